@@ -1,0 +1,48 @@
+package db
+
+import (
+	"fmt"
+
+	"secobserve/model"
+)
+
+const recordsBucket = "records"
+
+// Record declares a row of which there is only one.
+type Record[T any] struct {
+	name     string
+	defaults func() T
+}
+
+// The records.
+var (
+	// Settings holds the settings of the installation; reads of a new file give the defaults.
+	Settings = Record[model.Settings]{name: "settings", defaults: model.DefaultSettings}
+	// JWTSecret holds the secret that signs JWTs, encrypted (access.md §3.3); empty until the first use.
+	JWTSecret = Record[model.Secret]{name: "jwt_secret", defaults: func() model.Secret { return "" }}
+)
+
+// Get returns the record, or its defaults if it was never stored. Fields that an older version did not store have their defaults, too.
+func (r Record[T]) Get(tx *Tx) (T, error) {
+	row := r.defaults()
+	raw := tx.bucket(recordsBucket).Get([]byte(r.name))
+	if raw == nil {
+		return row, nil
+	}
+	if err := decoding.Unmarshal(raw, &row); err != nil {
+		return row, fmt.Errorf("decode %s: %w", r.name, err)
+	}
+	return row, nil
+}
+
+// Put stores the record.
+func (r Record[T]) Put(tx *Tx, row T) error {
+	raw, err := tx.encode(row)
+	if err != nil {
+		return fmt.Errorf("encode %s: %w", r.name, err)
+	}
+	if err := tx.bucket(recordsBucket).Put([]byte(r.name), raw); err != nil {
+		return fmt.Errorf("store %s: %w", r.name, err)
+	}
+	return nil
+}

@@ -1,0 +1,211 @@
+package db
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"secobserve/db/index"
+)
+
+// Errors of opening a data file.
+var (
+	// ErrLocked means that another process has the data file open.
+	ErrLocked = errors.New("the data file is in use by another process")
+	// ErrNewer means that the data file was written by a newer version of the program.
+	ErrNewer = errors.New("the data file was written by a newer version of this program")
+	// ErrNotFound means that there is no row with the given id or key.
+	ErrNotFound = errors.New("not found")
+	// ErrFull means that the disk, or the quota, has no room left; the transaction has changed nothing.
+	ErrFull = errors.New("no space left to store the change")
+)
+
+// lockTimeout is how long Open waits for another process to release the file.
+const lockTimeout = 500 * time.Millisecond
+
+// initialMmapSize is the address space reserved for the file, so that growing below it never has to wait for running readers. It costs
+// no memory.
+const initialMmapSize = 64 << 30
+
+// Store is an open data file.
+type Store struct {
+	bolt   *bolt.DB
+	writer chan struct{} // holds one token: the right to open the write transaction, waited for with a context
+	states atomic.Pointer[states]
+}
+
+// states pairs each committed transaction with the index of the state that it made. next is set while a commit is under way: a reader that
+// begins after the commit's last write but before its publication finds its index there.
+type states struct {
+	current *state
+	next    *state
+}
+
+type state struct {
+	txid      int
+	snapshots []*index.Snapshot // by table number
+}
+
+// Open opens the data file, creates it if it does not exist, migrates it to the current format and builds the query index.
+func Open(path string) (*Store, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, fmt.Errorf("create data folder: %w", err)
+	}
+	b, err := openBolt(path, false)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{bolt: b, writer: make(chan struct{}, 1)}
+	if err := s.prepare(); err != nil {
+		return nil, errors.Join(err, b.Close())
+	}
+	return s, nil
+}
+
+func openBolt(path string, readOnly bool) (*bolt.DB, error) {
+	b, err := bolt.Open(path, 0o600, &bolt.Options{
+		Timeout: lockTimeout, FreelistType: bolt.FreelistMapType, InitialMmapSize: initialMmapSize, ReadOnly: readOnly,
+	})
+	if errors.Is(err, bolterrors.ErrTimeout) {
+		return nil, fmt.Errorf("open %s: %w", path, ErrLocked)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	return b, nil
+}
+
+func (s *Store) prepare() error {
+	if err := migrate(s.bolt); err != nil {
+		return err
+	}
+	if err := s.load(); err != nil {
+		return fmt.Errorf("build the query index of %s: %w", s.bolt.Path(), err)
+	}
+	releasePages(s.bolt)
+	return nil
+}
+
+// Close waits for running transactions and closes the file.
+func (s *Store) Close() error {
+	if err := s.bolt.Close(); err != nil {
+		return fmt.Errorf("close %s: %w", s.bolt.Path(), err)
+	}
+	return nil
+}
+
+// Path is the path of the data file.
+func (s *Store) Path() string { return s.bolt.Path() }
+
+// View runs read in a read transaction: all that it sees, rows and index, is one state of the data.
+func (s *Store) View(ctx context.Context, read func(tx *Tx) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	tx, err := s.begin()
+	if err != nil {
+		return err
+	}
+	defer tx.bolt.Rollback() //nolint:errcheck // a read transaction has nothing to lose
+	return read(tx)
+}
+
+// begin opens a read transaction together with the index of the same state. A commit between the two steps makes it try again.
+func (s *Store) begin() (*Tx, error) {
+	for {
+		b, err := s.bolt.Begin(false)
+		if err != nil {
+			return nil, fmt.Errorf("begin read transaction: %w", err)
+		}
+		pair := s.states.Load()
+		if pair.current.txid == b.ID() {
+			return &Tx{bolt: b, snapshots: pair.current.snapshots}, nil
+		}
+		if pair.next != nil && pair.next.txid == b.ID() {
+			return &Tx{bolt: b, snapshots: pair.next.snapshots}, nil
+		}
+		if err := b.Rollback(); err != nil {
+			return nil, fmt.Errorf("end read transaction: %w", err)
+		}
+	}
+}
+
+// Update runs write in the write transaction and commits it; an error from write, or a panic, leaves no trace. It waits for other
+// writers until ctx ends. Functions given to [Tx.OnCommit] run after the commit.
+func (s *Store) Update(ctx context.Context, write func(tx *Tx) error) error {
+	select {
+	case s.writer <- struct{}{}:
+	case <-ctx.Done():
+		return fmt.Errorf("wait for the write transaction: %w", ctx.Err())
+	}
+	tx, err := s.update(write)
+	<-s.writer
+	if err != nil {
+		return err
+	}
+	for _, f := range tx.afterCommit {
+		f()
+	}
+	return nil
+}
+
+func (s *Store) update(write func(tx *Tx) error) (*Tx, error) {
+	b, err := s.bolt.Begin(true)
+	if err != nil {
+		return nil, fmt.Errorf("begin write transaction: %w", err)
+	}
+	committed := false
+	defer func() {
+		if !committed {
+			b.Rollback() //nolint:errcheck // the error that led here is the one to report
+		}
+	}()
+	current := s.states.Load().current
+	tx := &Tx{bolt: b, snapshots: current.snapshots, builders: make([]*index.Builder, len(current.snapshots))}
+	if err := write(tx); err != nil {
+		return nil, full(err)
+	}
+	if err := tx.settleTexts(); err != nil {
+		return nil, full(err)
+	}
+	next := tx.nextState(current)
+	s.states.Store(&states{current: current, next: next})
+	err = b.Commit()
+	committed = true // also after an error: Commit has rolled back
+	if err != nil && !s.reached(next.txid) {
+		s.states.Store(&states{current: current})
+		return nil, full(fmt.Errorf("commit: %w", err))
+	}
+	s.states.Store(&states{current: next})
+	if err != nil {
+		return nil, full(fmt.Errorf("commit: %w", err))
+	}
+	return tx, nil
+}
+
+// reached tells whether readers see the state of the given transaction although its commit reported an error: its last page was written,
+// but could not be synced.
+func (s *Store) reached(txid int) bool {
+	b, err := s.bolt.Begin(false)
+	if err != nil {
+		return false
+	}
+	defer b.Rollback() //nolint:errcheck // a read transaction has nothing to lose
+	return b.ID() == txid
+}
+
+// full marks errors that come from a full disk.
+func full(err error) error {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EFBIG) || errors.Is(err, syscall.EDQUOT) {
+		return fmt.Errorf("%w: %w", ErrFull, err)
+	}
+	return err
+}

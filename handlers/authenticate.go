@@ -1,0 +1,93 @@
+package handlers
+
+import (
+	"errors"
+	"time"
+
+	"secobserve/auth"
+	"secobserve/db"
+	"secobserve/model"
+)
+
+// authenticate finds the user behind the Authorization header; nil without an error means that the caller is anonymous
+// (http-conventions.md §8).
+func (s *Server) authenticate(tx *db.Tx, header string, now time.Time) (*model.User, auth.Scheme, error) {
+	scheme, credential, err := auth.ParseAuthorization(header)
+	if err != nil {
+		return nil, scheme, err
+	}
+	var user *model.User
+	switch scheme {
+	case auth.SchemeJWT:
+		user, err = s.userOfJWT(tx, credential, now)
+	case auth.SchemeAPIToken:
+		user, err = s.userOfAPIToken(tx, credential, now)
+	default:
+		return nil, auth.SchemeNone, nil
+	}
+	return user, scheme, err
+}
+
+func (s *Server) userOfJWT(tx *db.Tx, token string, now time.Time) (*model.User, error) {
+	secret, err := s.jwtSecret(tx)
+	if err != nil {
+		return nil, err
+	}
+	claims, err := auth.Verify(secret, token, now)
+	if err != nil {
+		return nil, err
+	}
+	user, err := db.Users.Find(tx, "username", db.Key(claims.Username))
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, auth.ErrInvalidToken
+	}
+	if err != nil {
+		return nil, err
+	}
+	if claims.UserID != uint64(user.ID) || claims.TokenVersion != user.TokenVersion {
+		return nil, auth.ErrInvalidToken
+	}
+	if !user.IsActive {
+		return nil, auth.ErrUserDeactivated
+	}
+	return user, nil
+}
+
+func (s *Server) userOfAPIToken(tx *db.Tx, token string, now time.Time) (*model.User, error) {
+	hash := auth.HashAPIToken(token)
+	stored, err := db.APITokens.Find(tx, "hash", hash[:])
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, auth.ErrInvalidAPIToken
+	}
+	if err != nil {
+		return nil, err
+	}
+	user, err := db.Users.Get(tx, stored.User)
+	if err != nil {
+		return nil, err
+	}
+	if !user.IsActive {
+		return nil, auth.ErrUserDeactivated
+	}
+	if stored.ExpirationDate != "" && stored.ExpirationDate < model.DateOf(now.In(s.Location)) {
+		return nil, auth.ErrAPITokenExpired
+	}
+	return user, nil
+}
+
+// jwtSecret returns the signing secret; it is decrypted once and kept until another one is stored.
+func (s *Server) jwtSecret(tx *db.Tx) ([]byte, error) {
+	stored, err := db.JWTSecret.Get(tx)
+	if err != nil {
+		return nil, err
+	}
+	if cached := s.secret.Load(); cached != nil && cached.stored == stored {
+		return cached.plain, nil
+	}
+	plain, err := s.Keys.Decrypt(string(stored))
+	if err != nil {
+		return nil, err
+	}
+	s.secret.Store(&jwtSecret{stored: stored, plain: plain})
+	return plain, nil
+}

@@ -1,0 +1,7 @@
+// Package schema holds the JSON shapes of the API: one struct per representation and request body, with the names, the types and the key
+// order that clients rely on. The request bodies describe what package handlers accepts, for the API description; decoding and validation
+// are its affair.
+//
+// Conventions (http-conventions.md §7): an unset text is "", an unset number, date or reference is null; scores are texts with a fixed
+// number of decimals; timestamps are texts in the configured time zone.
+package schema

@@ -1,0 +1,176 @@
+package model
+
+// Severity of an observation (core-products.md §1.4).
+type Severity string
+
+// The severities, worst last.
+const (
+	SeverityUnknown  Severity = "Unknown"
+	SeverityNone     Severity = "None"
+	SeverityLow      Severity = "Low"
+	SeverityMedium   Severity = "Medium"
+	SeverityHigh     Severity = "High"
+	SeverityCritical Severity = "Critical"
+)
+
+// Severities lists all severities in the order of the API's enumeration.
+var Severities = []Severity{SeverityUnknown, SeverityNone, SeverityLow, SeverityMedium, SeverityHigh, SeverityCritical}
+
+// RankedSeverities lists all severities by rank, worst first; the rank of an element is its index plus one.
+var RankedSeverities = []Severity{SeverityCritical, SeverityHigh, SeverityMedium, SeverityLow, SeverityNone, SeverityUnknown}
+
+// Rank is the numerical severity: Critical 1 … Unknown 6 (core-observations.md §1). Texts that are no severity rank as Unknown.
+func (s Severity) Rank() int {
+	for i, v := range RankedSeverities {
+		if v == s {
+			return i + 1
+		}
+	}
+	return len(RankedSeverities)
+}
+
+// Valid tells whether s is one of the severities.
+func (s Severity) Valid() bool {
+	for _, v := range Severities {
+		if v == s {
+			return true
+		}
+	}
+	return false
+}
+
+// Status of an observation (core-products.md §1.4).
+type Status string
+
+// The statuses of an observation.
+const (
+	StatusOpen          Status = "Open"
+	StatusAffected      Status = "Affected"
+	StatusResolved      Status = "Resolved"
+	StatusDuplicate     Status = "Duplicate"
+	StatusFalsePositive Status = "False positive"
+	StatusInReview      Status = "In review"
+	StatusNotAffected   Status = "Not affected"
+	StatusNotSecurity   Status = "Not security"
+	StatusRiskAccepted  Status = "Risk accepted"
+)
+
+// Statuses lists all statuses in the order of the API's enumeration.
+var Statuses = []Status{StatusOpen, StatusAffected, StatusResolved, StatusDuplicate, StatusFalsePositive, StatusInReview,
+	StatusNotAffected, StatusNotSecurity, StatusRiskAccepted}
+
+// ActiveStatuses are those that count for gates and metrics.
+var ActiveStatuses = []Status{StatusOpen, StatusAffected, StatusInReview}
+
+// Active tells whether the status counts for gates and metrics.
+func (s Status) Active() bool {
+	return s == StatusOpen || s == StatusAffected || s == StatusInReview
+}
+
+// Valid tells whether s is one of the statuses.
+func (s Status) Valid() bool {
+	for _, v := range Statuses {
+		if v == s {
+			return true
+		}
+	}
+	return false
+}
+
+// VexJustification says why a product is not affected, in CSAF/OpenVEX or CycloneDX style (core-observations.md §1).
+type VexJustification string
+
+// VexJustifications lists all justifications of both styles.
+var VexJustifications = []VexJustification{
+	"component_not_present", "vulnerable_code_not_present", "vulnerable_code_cannot_be_controlled_by_adversary",
+	"vulnerable_code_not_in_execute_path", "inline_mitigations_already_exist",
+	"code_not_present", "code_not_reachable", "requires_configuration", "requires_dependency", "requires_environment",
+	"protected_by_compiler", "protected_at_runtime", "protected_at_perimeter", "protected_by_mitigating_control",
+}
+
+// ComponentType is the kind of a software component (core-observations.md §1).
+type ComponentType string
+
+// ComponentTypes lists all component types.
+var ComponentTypes = []ComponentType{"Application", "Framework", "Library", "Container", "Platform", "Operating system", "Device",
+	"Device driver", "Firmware", "File", "Machine learning model", "Data", "Cryptographic asset"}
+
+// AssessmentStatus is the approval state of an observation log (core-observations.md §1).
+type AssessmentStatus string
+
+// The approval states of an observation log.
+const (
+	AssessmentApproved      AssessmentStatus = "Approved"
+	AssessmentNeedsApproval AssessmentStatus = "Needs approval"
+	AssessmentRejected      AssessmentStatus = "Rejected"
+	AssessmentAutoApproved  AssessmentStatus = "Auto approved"
+	AssessmentRemoved       AssessmentStatus = "Removed"
+)
+
+// AssessmentStatuses lists all approval states.
+var AssessmentStatuses = []AssessmentStatus{AssessmentApproved, AssessmentNeedsApproval, AssessmentRejected, AssessmentAutoApproved, AssessmentRemoved}
+
+// ParserType is the kind of scanner a parser reads (core-observations.md §1).
+type ParserType string
+
+// The parser types.
+const (
+	ParserSCA            ParserType = "SCA"
+	ParserSAST           ParserType = "SAST"
+	ParserDAST           ParserType = "DAST"
+	ParserIAST           ParserType = "IAST"
+	ParserSecrets        ParserType = "Secrets"
+	ParserInfrastructure ParserType = "Infrastructure"
+	ParserOther          ParserType = "Other"
+	ParserManual         ParserType = "Manual"
+)
+
+// ParserTypes lists all parser types.
+var ParserTypes = []ParserType{ParserSCA, ParserSAST, ParserDAST, ParserIAST, ParserSecrets, ParserInfrastructure, ParserOther, ParserManual}
+
+// ParserSource says where a parser's data come from (import.md §8).
+type ParserSource string
+
+// The parser sources.
+const (
+	SourceAPI     ParserSource = "API"
+	SourceFile    ParserSource = "File"
+	SourceManual  ParserSource = "Manual"
+	SourceOther   ParserSource = "Other"
+	SourceUnknown ParserSource = "Unknown"
+)
+
+// ParserSources lists all parser sources.
+var ParserSources = []ParserSource{SourceAPI, SourceFile, SourceManual, SourceOther, SourceUnknown}
+
+// IssueTrackerType is the kind of a product's issue tracker (core-products.md §1.4).
+type IssueTrackerType string
+
+// The issue tracker types.
+const (
+	TrackerGitHub IssueTrackerType = "GitHub"
+	TrackerGitLab IssueTrackerType = "GitLab"
+	TrackerJira   IssueTrackerType = "Jira"
+)
+
+// IssueTrackerTypes lists all issue tracker types.
+var IssueTrackerTypes = []IssueTrackerType{TrackerGitHub, TrackerGitLab, TrackerJira}
+
+// OSVLinuxDistribution names a Linux distribution as the OSV database does (core-products.md §1.4).
+type OSVLinuxDistribution string
+
+// OSVLinuxDistributions lists all distributions.
+var OSVLinuxDistributions = []OSVLinuxDistribution{"AlmaLinux", "Alpine", "Chainguard", "Debian", "Mageia", "openSUSE", "Photon OS", "Red Hat",
+	"Rocky Linux", "SUSE", "Ubuntu", "Wolfi"}
+
+// Role of a member on a product (access.md §7.1).
+type Role int
+
+// The roles.
+const (
+	RoleReader     Role = 1
+	RoleUpload     Role = 2
+	RoleWriter     Role = 3
+	RoleMaintainer Role = 4
+	RoleOwner      Role = 5
+)

@@ -1,0 +1,41 @@
+import DashboardIcon from "@mui/icons-material/Dashboard";
+import { Typography } from "@mui/material";
+import { useTranslate } from "react-admin";
+import { stateKeys } from "../navigation/context";
+import { GLOBAL_COLUMNS } from "../observations/observationColumns";
+import { ObservationExpansion } from "../observations/ObservationExpansion";
+import { observationLink } from "../observations/observationLink";
+import { RecordList } from "../lists/RecordList";
+import { RecordTable } from "../lists/RecordTable";
+import type { ObservationListItem } from "../api/types";
+import { ACTIVE_STATUSES } from "../values/choices";
+import { PageHeader } from "./PageHeader";
+
+const SOURCES = ["product_data.name", "branch_name", "origin_service_name", "title", "current_severity", "current_status", "current_priority", "scanner_name", "last_observation_log"];
+const COLUMNS = GLOBAL_COLUMNS.filter(({ source }) => SOURCES.includes(source)).sort((a, b) => SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source));
+
+export default function Dashboard() {
+  const translate = useTranslate();
+  return (
+    <>
+      <PageHeader title="menu.dashboard" icon={<DashboardIcon />} />
+      <Typography variant="h6" component="h2">
+        {translate("dashboard.recent")}
+      </Typography>
+      <RecordList
+        resource="observations"
+        stateKey={stateKeys.recentObservations}
+        sort={{ field: "current_severity", order: "ASC" }}
+        filter={{ age: "Past 7 days", current_status: ACTIVE_STATUSES }}
+        perPage={10}
+      >
+        <RecordTable<ObservationListItem>
+          stateKey={stateKeys.recentObservations}
+          columns={COLUMNS}
+          rowLink={(observation) => observationLink(observation.id, "recent")}
+          expand={<ObservationExpansion />}
+        />
+      </RecordList>
+    </>
+  );
+}

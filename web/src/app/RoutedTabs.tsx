@@ -1,0 +1,59 @@
+import { Badge, Box, Card, Tab, Tabs } from "@mui/material";
+import { Suspense, type ReactElement, type ReactNode } from "react";
+import { Loading, useTranslate } from "react-admin";
+import { Link, useLocation } from "react-router-dom";
+
+export interface RoutedTab {
+  /** Last part of the address; empty for the first tab. */
+  path: string;
+  /** Key of the message catalogue. */
+  label: string;
+  icon: ReactElement;
+  /** Shown as a badge, unless 0. */
+  count?: number;
+  content: () => ReactNode;
+}
+
+interface Props {
+  /** Address of the first tab. */
+  base: string;
+  tabs: readonly RoutedTab[];
+  label: string;
+}
+
+/** Tabs with an address each; only the chosen one is rendered. */
+export function RoutedTabs({ base, tabs, label }: Props) {
+  const translate = useTranslate();
+  const { pathname, search } = useLocation();
+  const path = pathname.slice(base.length).replace(/^\//, "");
+  const current = tabs.find((tab) => tab.path === path) ?? tabs[0];
+  if (current === undefined) return null;
+
+  // "Where I came from" belongs to the screen, filters of a list to their tab.
+  const parameters = new URLSearchParams(search);
+  const kept = new URLSearchParams([...parameters].filter(([name]) => name === "from" || name === "at")).toString();
+  const address = (tab: RoutedTab) => ({ pathname: tab.path === "" ? base : `${base}/${tab.path}`, search: kept });
+  return (
+    <Card>
+      <Tabs value={current.path} variant="scrollable" scrollButtons="auto" allowScrollButtonsMobile aria-label={translate(label)}>
+        {tabs.map((tab) => (
+          <Tab
+            key={tab.path}
+            value={tab.path}
+            label={translate(tab.label)}
+            icon={
+              <Badge badgeContent={tab.count ?? 0} color="secondary">
+                {tab.icon}
+              </Badge>
+            }
+            component={Link}
+            to={address(tab)}
+          />
+        ))}
+      </Tabs>
+      <Box role="tabpanel" aria-label={translate(current.label)} sx={{ p: 2, borderTop: 1, borderColor: "divider" }}>
+        <Suspense fallback={<Loading />}>{current.content()}</Suspense>
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import { Skeleton, Stack } from "@mui/material";
+import type { ReactNode } from "react";
+import { RecordContextProvider, ResourceContextProvider, useGetOne, type RaRecord } from "react-admin";
+import { useParams } from "react-router-dom";
+import { ErrorCard } from "./ErrorCard";
+
+interface Props<T extends RaRecord> {
+  resource: string;
+  children: (record: T) => ReactNode;
+}
+
+/** A detail screen: loads the record that the address names and hands it to its content. */
+export function Screen<T extends RaRecord>({ resource, children }: Props<T>) {
+  const { id = "" } = useParams();
+  const { data, error, isPending, refetch } = useGetOne<T>(resource, { id: decodeURIComponent(id) as T["id"] }, { retry: false });
+  if (data === undefined && isPending) {
+    return (
+      <Stack spacing={2} aria-busy>
+        <Skeleton variant="rounded" height={80} />
+        <Skeleton variant="rounded" height={320} />
+      </Stack>
+    );
+  }
+  if (data === undefined) return <ErrorCard error={error} onRetry={() => void refetch()} />;
+  return (
+    <ResourceContextProvider value={resource}>
+      <RecordContextProvider value={data}>{children(data)}</RecordContextProvider>
+    </ResourceContextProvider>
+  );
+}

@@ -1,0 +1,39 @@
+import { AutocompleteInput, ReferenceInput, required, type FilterPayload, type SortPayload } from "react-admin";
+
+interface Props {
+  source: string;
+  /** Resource of the options, usually one of the light `*_names`. */
+  reference: string;
+  sort?: SortPayload;
+  filter?: FilterPayload;
+  optionText?: string;
+  label?: string;
+  mandatory?: boolean;
+  alwaysOn?: boolean;
+  disabled?: boolean;
+  autoFocus?: boolean;
+}
+
+const BY_NAME: SortPayload = { field: "name", order: "ASC" };
+
+function searchFor(text: string): FilterPayload {
+  return text === "" ? {} : { search: text };
+}
+
+/** Another object, found by typing a part of its name. */
+export function ReferenceChoice(props: Props) {
+  const { source, reference, sort = BY_NAME, filter, optionText = "name", label, mandatory = false, disabled = false } = props;
+  return (
+    <ReferenceInput source={source} reference={reference} sort={sort} perPage={25} {...(filter && { filter })}>
+      <AutocompleteInput
+        optionText={optionText}
+        filterToQuery={searchFor}
+        {...(label !== undefined && { label })}
+        {...(mandatory && { validate: required() })}
+        disabled={disabled}
+        autoFocus={props.autoFocus ?? false}
+        helperText={false}
+      />
+    </ReferenceInput>
+  );
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { shownColumns, type Column } from "./columns";
+
+interface Row {
+  id: number;
+  title: string;
+  epss_score: string | null;
+  product_data: { product_group_name: string };
+}
+
+const columns: Column<Row>[] = [
+  { source: "title" },
+  { source: "epss_score", auto: true },
+  { source: "product_data.product_group_name", auto: true },
+];
+const row: Row = { id: 1, title: "", epss_score: null, product_data: { product_group_name: "" } };
+const sources = (rows: Row[], sortedBy: string) => shownColumns(columns, rows, sortedBy).map(({ source }) => source);
+
+describe("shownColumns", () => {
+  it("drops automatic columns without a value", () => {
+    expect(sources([row], "title")).toEqual(["title"]);
+  });
+
+  it("shows a column when one row has a value", () => {
+    expect(sources([row, { ...row, epss_score: "0.100" }], "title")).toEqual(["title", "epss_score"]);
+  });
+
+  it("keeps the column by which the list is sorted", () => {
+    expect(sources([row], "epss_score")).toEqual(["title", "epss_score"]);
+  });
+
+  it("looks into nested records", () => {
+    const grouped = { ...row, product_data: { product_group_name: "Shop" } };
+    expect(sources([grouped], "title")).toEqual(["title", "product_data.product_group_name"]);
+  });
+});

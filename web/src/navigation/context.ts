@@ -1,0 +1,51 @@
+import type { FilterPayload, SortPayload } from "react-admin";
+
+/** The list that a person came from to a detail screen; its neighbours are the screen's "previous" and "next". */
+export interface ListContext {
+  /** Under which the list keeps its filters and sort. */
+  stateKey: string;
+  filter: FilterPayload;
+  sort: SortPayload;
+}
+
+type Makers = Record<string, (id: number) => ListContext>;
+
+const SEVERITY: SortPayload = { field: "current_severity", order: "ASC" };
+const NAME: SortPayload = { field: "name", order: "ASC" };
+
+/** State keys of lists that are the origin of a detail screen. */
+export const stateKeys = {
+  observations: "observations.list",
+  recentObservations: "observations.dashboard",
+  observationsOf: (product: number) => `observations.embedded.${product}`,
+  products: "products.list",
+  productsOf: (group: number) => `products.embedded.${group}`,
+  productGroups: "product_groups.list",
+};
+
+/** What `?from=` can say on each detail screen: `list`, or a name and an id such as `product-7`. */
+const CONTEXTS: Record<"observations" | "products" | "product_groups", Makers> = {
+  observations: {
+    list: () => ({ stateKey: stateKeys.observations, filter: {}, sort: SEVERITY }),
+    recent: () => ({
+      stateKey: stateKeys.recentObservations,
+      filter: { age: "Past 7 days", current_status: ["Open", "Affected", "In review"] },
+      sort: SEVERITY,
+    }),
+    product: (id) => ({ stateKey: stateKeys.observationsOf(id), filter: { product: id }, sort: SEVERITY }),
+  },
+  products: {
+    list: () => ({ stateKey: stateKeys.products, filter: {}, sort: NAME }),
+    group: (id) => ({ stateKey: stateKeys.productsOf(id), filter: { product_group: id }, sort: NAME }),
+  },
+  product_groups: {
+    list: () => ({ stateKey: stateKeys.productGroups, filter: {}, sort: NAME }),
+  },
+};
+
+/** Reads `?from=`; null when it is missing or names no list. */
+export function contextOf(resource: keyof typeof CONTEXTS, from: string | null): ListContext | null {
+  const [, name, id] = /^([a-z]+)(?:-(\d+))?$/.exec(from ?? "") ?? [];
+  if (name === undefined || !Object.hasOwn(CONTEXTS[resource], name)) return null;
+  return CONTEXTS[resource][name]?.(Number(id ?? 0)) ?? null;
+}

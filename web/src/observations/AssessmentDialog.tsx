@@ -1,0 +1,29 @@
+import { useDataProvider, useNotify, useRefresh } from "react-admin";
+import type { ApiDataProvider } from "../api/dataProvider";
+import type { Observation } from "../api/types";
+import { FormDialog } from "../dialogs/FormDialog";
+import { AssessmentFields } from "./AssessmentFields";
+import { assessmentRequest, type AssessmentValues } from "./assessment";
+
+interface Props {
+  observation: Observation;
+  onClose: () => void;
+}
+
+/** Decides on severity, status and priority of an observation. */
+export function AssessmentDialog({ observation, onClose }: Props) {
+  const dataProvider = useDataProvider<ApiDataProvider>();
+  const notify = useNotify();
+  const refresh = useRefresh();
+
+  const save = async (values: AssessmentValues) => {
+    await dataProvider.call({ method: "PATCH", path: `/observations/${observation.id}/assessment/`, body: assessmentRequest(values), fields: values });
+    notify("observation.updated", { type: "success" });
+    refresh();
+  };
+  return (
+    <FormDialog title="observation.assessment" resource="assessments" save={save} onClose={onClose} maxWidth="md">
+      <AssessmentFields expiryDate={observation.product_data.risk_acceptance_expiry_date_calculated} />
+    </FormDialog>
+  );
+}

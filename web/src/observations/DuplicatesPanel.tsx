@@ -1,0 +1,65 @@
+import { can, Permission } from "../access/permissions";
+import type { Observation, PotentialDuplicate } from "../api/types";
+import type { Column } from "../lists/columns";
+import { RecordList } from "../lists/RecordList";
+import { RecordTable } from "../lists/RecordTable";
+import { ACTIVE_STATUSES } from "../values/choices";
+import { DaysAgo } from "../values/DaysAgo";
+import { Panel } from "../values/Panel";
+import { SeverityChip } from "../values/SeverityChip";
+import { ValueChip } from "../values/ValueChip";
+import { BulkMarkDuplicates } from "./BulkMarkDuplicates";
+import { observationLink } from "./observationLink";
+
+const OTHER = "potential_duplicate_observation";
+
+const origin = (field: string): Column<PotentialDuplicate> => ({ source: `${OTHER}.${field}`, label: `fields.${field}`, auto: true });
+
+const COLUMNS: readonly Column<PotentialDuplicate>[] = [
+  { source: `${OTHER}.title`, label: "fields.title" },
+  {
+    source: `${OTHER}.current_severity`,
+    label: "fields.current_severity",
+    render: (duplicate) => <SeverityChip severity={duplicate.potential_duplicate_observation.current_severity} />,
+  },
+  {
+    source: `${OTHER}.current_status`,
+    label: "fields.current_status",
+    render: (duplicate) => <ValueChip label={duplicate.potential_duplicate_observation.current_status} />,
+  },
+  origin("origin_service_name"),
+  origin("origin_component_name_version"),
+  origin("origin_docker_image_name_tag_short"),
+  origin("origin_endpoint_hostname"),
+  origin("origin_source_file"),
+  origin("origin_cloud_qualified_resource"),
+  origin("origin_kubernetes_qualified_resource"),
+  { source: `${OTHER}.scanner_name`, label: "fields.scanner_name" },
+  {
+    source: `${OTHER}.last_observation_log`,
+    label: "fields.last_observation_log",
+    render: (duplicate) => <DaysAgo timestamp={duplicate.potential_duplicate_observation.last_observation_log} />,
+  },
+];
+
+/** Active observations that may be the same finding; nothing when there are none. */
+export function DuplicatesPanel({ observation }: { observation: Observation }) {
+  if (!observation.has_potential_duplicates) return null;
+  return (
+    <Panel title="observation.potential_duplicates">
+      <RecordList
+        resource="potential_duplicates"
+        stateKey="potential_duplicates.embedded"
+        sort={{ field: `${OTHER}.current_severity`, order: "ASC" }}
+        filter={{ observation: observation.id, status: ACTIVE_STATUSES }}
+      >
+        <RecordTable<PotentialDuplicate>
+          stateKey="potential_duplicates.embedded"
+          columns={COLUMNS}
+          rowLink={(duplicate) => observationLink(duplicate.potential_duplicate_observation.id)}
+          bulkActions={can(observation.product_data, Permission.ObservationAssess) ? <BulkMarkDuplicates observation={observation} /> : false}
+        />
+      </RecordList>
+    </Panel>
+  );
+}

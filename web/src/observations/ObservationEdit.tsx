@@ -1,0 +1,26 @@
+import { useRecordContext } from "react-admin";
+import { can, Permission } from "../access/permissions";
+import type { Observation } from "../api/types";
+import { EditScreen } from "../forms/EditScreen";
+import { ObservationFields } from "./ObservationFields";
+import { observationUpdate } from "./observationForm";
+import { observationLink } from "./observationLink";
+
+export default function ObservationEdit() {
+  return (
+    <EditScreen<Observation>
+      resource="observations"
+      name={(observation) => observation.title}
+      mayDelete={(observation) => can(observation.product_data, Permission.ObservationDelete)}
+      transform={observationUpdate}
+      afterSave={observationLink}
+    >
+      <Fields />
+    </EditScreen>
+  );
+}
+
+function Fields() {
+  const observation = useRecordContext<Observation>();
+  return observation === undefined ? null : <ObservationFields product={observation.product} />;
+}

@@ -1,0 +1,63 @@
+import { Box, Stack, Typography } from "@mui/material";
+import type { Observation } from "../api/types";
+import { Labelled } from "../values/Labelled";
+import { Markdown } from "../values/Markdown";
+import { Moment } from "../values/Moment";
+import { Panel } from "../values/Panel";
+import { SeverityChip } from "../values/SeverityChip";
+import { ValueChip } from "../values/ValueChip";
+import { justificationLabel } from "../values/choices";
+import { StateStack } from "./StateStack";
+
+/** What was found, and what is thought of it. */
+export function ObservationPanel({ observation }: { observation: Observation }) {
+  return (
+    <Panel title="observation.section_observation">
+      <Typography sx={{ fontWeight: 500, overflowWrap: "anywhere" }}>{observation.title}</Typography>
+      <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: "repeat(auto-fit, minmax(10em, 1fr))" }}>
+        <StateStack
+          label="fields.current_severity"
+          current={<SeverityChip severity={observation.current_severity} />}
+          sources={[
+            { label: "fields.assessment_severity", value: observation.assessment_severity },
+            { label: "fields.rule_rego_severity", value: observation.rule_rego_severity },
+            { label: "fields.rule_severity", value: observation.rule_severity },
+          ]}
+          parser={{ label: "fields.parser_severity", value: observation.parser_severity }}
+        />
+        <StateStack
+          label="fields.current_status"
+          current={<ValueChip label={observation.current_status} />}
+          sources={[
+            { label: "fields.assessment_status", value: observation.assessment_status },
+            { label: "fields.rule_rego_status", value: observation.rule_rego_status },
+            { label: "fields.rule_status", value: observation.rule_status },
+            { label: "fields.vex_status", value: observation.vex_status },
+          ]}
+          parser={{ label: "fields.parser_status", value: observation.parser_status }}
+        />
+        <StateStack
+          label="fields.current_priority"
+          current={observation.current_priority ? <ValueChip label={String(observation.current_priority)} /> : null}
+          sources={[
+            { label: "fields.assessment_priority", value: observation.assessment_priority },
+            { label: "fields.rule_rego_priority", value: observation.rule_rego_priority },
+            { label: "fields.rule_priority", value: observation.rule_priority },
+          ]}
+        />
+        <Stack spacing={1}>
+          <Labelled label="fields.current_vex_justification">
+            {observation.current_vex_justification ? justificationLabel(observation.current_vex_justification) : null}
+          </Labelled>
+          <Labelled label="fields.found">{observation.found ? <Moment timestamp={observation.found} dateOnly /> : null}</Labelled>
+          <Labelled label="fields.risk_acceptance_expiry_date">
+            {observation.risk_acceptance_expiry_date ? <Moment timestamp={observation.risk_acceptance_expiry_date} dateOnly /> : null}
+          </Labelled>
+        </Stack>
+      </Box>
+      <Labelled label="fields.description">{observation.description ? <Markdown text={observation.description} /> : null}</Labelled>
+      <Labelled label="fields.recommendation">{observation.recommendation ? <Markdown text={observation.recommendation} /> : null}</Labelled>
+      <Labelled label="fields.update_impact_score">{observation.update_impact_score}</Labelled>
+    </Panel>
+  );
+}

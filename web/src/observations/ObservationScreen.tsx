@@ -1,0 +1,96 @@
+import { Box, Breadcrumbs, Link, List, ListItem, Stack, Typography } from "@mui/material";
+import { Link as RouterLink } from "react-router-dom";
+import type { Observation } from "../api/types";
+import { PageTitle } from "../app/PageTitle";
+import { Screen } from "../app/Screen";
+import { OutsideLink } from "../values/OutsideLink";
+import { Panel } from "../values/Panel";
+import { PlaceLink } from "../values/PlaceLink";
+import { DuplicatesPanel } from "./DuplicatesPanel";
+import { MetadataPanel } from "./MetadataPanel";
+import { ObservationLogPanel } from "./ObservationLogPanel";
+import { ObservationPanel } from "./ObservationPanel";
+import { ObservationToolbar } from "./ObservationToolbar";
+import { Origins } from "./Origins";
+import { VulnerabilityPanel } from "./VulnerabilityPanel";
+import { productObservationsLink } from "./observationLink";
+
+export default function ObservationScreen() {
+  return <Screen<Observation> resource="observations">{(observation) => <Content observation={observation} />}</Screen>;
+}
+
+function Content({ observation }: { observation: Observation }) {
+  return (
+    <>
+      <PageTitle parts={[observation.title, observation.product_data.name]} />
+      <Path observation={observation} />
+      <ObservationToolbar observation={observation} />
+      <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 2fr) minmax(0, 1fr)" }, alignItems: "start" }}>
+        <Stack spacing={2} sx={{ minWidth: 0 }}>
+          <ObservationPanel observation={observation} />
+          <VulnerabilityPanel observation={observation} />
+          <Panel title="observation.section_origins">
+            <Origins observation={observation} />
+          </Panel>
+          <ObservationLogPanel observation={observation} />
+          <DuplicatesPanel observation={observation} />
+        </Stack>
+        <Stack spacing={2} sx={{ minWidth: 0 }}>
+          <MetadataPanel observation={observation} />
+          <References observation={observation} />
+          <Evidences observation={observation} />
+        </Stack>
+      </Box>
+    </>
+  );
+}
+
+/** Product › branch › title. */
+function Path({ observation }: { observation: Observation }) {
+  const { branch, branch_name, product, product_data, title } = observation;
+  return (
+    <Breadcrumbs sx={{ mb: 1 }}>
+      <Link component={RouterLink} to={`/products/${product}/show`}>
+        {product_data.name}
+      </Link>
+      {branch ? (
+        <Link component={RouterLink} to={productObservationsLink(product, { branch })}>
+          {branch_name}
+        </Link>
+      ) : null}
+      <Typography component="h1" variant="body1" sx={{ overflowWrap: "anywhere" }}>
+        {title}
+      </Typography>
+    </Breadcrumbs>
+  );
+}
+
+function References({ observation }: { observation: Observation }) {
+  if (observation.references.length === 0) return null;
+  return (
+    <Panel title="observation.references">
+      <List dense disablePadding>
+        {observation.references.map(({ id, url }) => (
+          <ListItem key={id} disableGutters>
+            <OutsideLink to={url}>{url}</OutsideLink>
+          </ListItem>
+        ))}
+      </List>
+    </Panel>
+  );
+}
+
+function Evidences({ observation }: { observation: Observation }) {
+  if (observation.evidences.length === 0) return null;
+  return (
+    <Panel title="observation.evidences">
+      <List dense disablePadding>
+        {observation.evidences.map(({ id, name }) => (
+          <ListItem key={id} disableGutters>
+            <PlaceLink to={`/evidences/${id}/show`}>{name}</PlaceLink>
+          </ListItem>
+        ))}
+      </List>
+    </Panel>
+  );
+}

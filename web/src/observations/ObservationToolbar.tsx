@@ -1,0 +1,50 @@
+import EditIcon from "@mui/icons-material/Edit";
+import FactCheckIcon from "@mui/icons-material/FactCheck";
+import HowToRegIcon from "@mui/icons-material/HowToReg";
+import RestoreIcon from "@mui/icons-material/Restore";
+import { Button, Stack } from "@mui/material";
+import { useTranslate } from "react-admin";
+import { Link } from "react-router-dom";
+import { can, Permission } from "../access/permissions";
+import type { Observation } from "../api/types";
+import { DialogButton } from "../dialogs/DialogButton";
+import { PrevNext } from "../navigation/PrevNext";
+import { ApprovalDialog } from "./ApprovalDialog";
+import { AssessmentDialog } from "./AssessmentDialog";
+import { RemoveAssessmentDialog } from "./RemoveAssessmentDialog";
+
+/** What may be done with an observation. */
+export function ObservationToolbar({ observation }: { observation: Observation }) {
+  const translate = useTranslate();
+  const { product_data: product, assessment_needs_approval: pendingLog } = observation;
+  const mayAssess = can(product, Permission.ObservationAssess);
+  const assessed = [observation.assessment_severity, observation.assessment_status, observation.assessment_priority].some(Boolean);
+  const manual = observation.parser_data.type === "Manual";
+  return (
+    <Stack direction="row" useFlexGap spacing={1} sx={{ justifyContent: "flex-end", alignItems: "center", flexWrap: "wrap", mb: 1 }}>
+      <PrevNext resource="observations" light="observation_titles" id={observation.id} />
+      {pendingLog !== null && can(product, Permission.AssessmentApprove) ? (
+        <DialogButton label="observation.approval" icon={<HowToRegIcon />} dialog={(close) => <ApprovalDialog log={pendingLog} onClose={close} />} />
+      ) : null}
+      {mayAssess ? (
+        <DialogButton
+          label="observation.assessment"
+          icon={<FactCheckIcon />}
+          dialog={(close) => <AssessmentDialog observation={observation} onClose={close} />}
+        />
+      ) : null}
+      {mayAssess && assessed ? (
+        <DialogButton
+          label="observation.remove_assessment"
+          icon={<RestoreIcon />}
+          dialog={(close) => <RemoveAssessmentDialog observation={observation.id} onClose={close} />}
+        />
+      ) : null}
+      {manual && can(product, Permission.ObservationEdit) ? (
+        <Button size="small" component={Link} to={`/observations/${observation.id}`} startIcon={<EditIcon />}>
+          {translate("ra.action.edit")}
+        </Button>
+      ) : null}
+    </Stack>
+  );
+}

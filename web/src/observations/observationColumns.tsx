@@ -1,0 +1,55 @@
+import type { ObservationListItem } from "../api/types";
+import type { Column } from "../lists/columns";
+import { DaysAgo } from "../values/DaysAgo";
+import { SeverityChip } from "../values/SeverityChip";
+import { ValueChip } from "../values/ValueChip";
+import { YesNo } from "../values/YesNo";
+
+type ObservationColumn = Column<ObservationListItem>;
+
+const title: ObservationColumn = { source: "title" };
+const branch: ObservationColumn = { source: "branch_name", auto: true };
+const product: readonly ObservationColumn[] = [
+  { source: "product_data.name", render: (observation) => observation.product_data.name },
+  { source: "product_data.product_group_name", auto: true, render: (observation) => observation.product_data.product_group_name },
+];
+
+const state: readonly ObservationColumn[] = [
+  { source: "current_severity", render: (observation) => <SeverityChip severity={observation.current_severity} /> },
+  { source: "current_status", render: (observation) => <ValueChip label={observation.current_status} /> },
+  {
+    source: "current_priority",
+    auto: true,
+    render: (observation) => (observation.current_priority ? <ValueChip label={String(observation.current_priority)} /> : null),
+  },
+  { source: "epss_score", auto: true },
+];
+
+const origins: readonly ObservationColumn[] = [
+  { source: "origin_service_name", auto: true },
+  { source: "origin_component_name_version", auto: true },
+  { source: "origin_docker_image_name_tag_short", auto: true },
+  { source: "origin_endpoint_hostname", auto: true },
+  { source: "origin_source_file_short", auto: true },
+  { source: "origin_cloud_qualified_resource", auto: true },
+  { source: "origin_kubernetes_qualified_resource", auto: true },
+];
+
+const history: readonly ObservationColumn[] = [
+  { source: "scanner_name" },
+  { source: "last_observation_log", render: (observation) => <DaysAgo timestamp={observation.last_observation_log} /> },
+];
+
+const duplicates: ObservationColumn = {
+  source: "has_potential_duplicates",
+  auto: true,
+  render: (observation) => (observation.has_potential_duplicates ? <YesNo value /> : null),
+};
+
+const impact: ObservationColumn = { source: "update_impact_score", auto: true };
+
+/** Columns of lists that span products. */
+export const GLOBAL_COLUMNS: readonly ObservationColumn[] = [title, ...state, ...product, branch, ...origins, ...history, duplicates, impact];
+
+/** Columns of the observations of one product. */
+export const PRODUCT_COLUMNS: readonly ObservationColumn[] = [branch, title, ...state, ...origins, ...history, duplicates, impact];

@@ -1,0 +1,13 @@
+import type { Status } from "../api/types";
+import { ACTIVE_STATUSES } from "../values/choices";
+
+/** The detail screen of an observation; `from` names the list that it is opened from (navigation/context.ts). */
+export function observationLink(id: number, from?: string): string {
+  return `/observations/${id}/show${from === undefined ? "" : `?from=${from}`}`;
+}
+
+/** The observations of a product with a filter, active ones unless the filter says otherwise. */
+export function productObservationsLink(product: number, filter: Record<string, unknown>): string {
+  const complete: Record<string, unknown> & { current_status?: unknown } = { current_status: ACTIVE_STATUSES as readonly Status[], ...filter };
+  return `/products/${product}/show?filter=${encodeURIComponent(JSON.stringify(complete))}`;
+}

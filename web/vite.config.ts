@@ -1,0 +1,25 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { precompress } from "./vite/precompress";
+
+// Where `npm run dev` finds the server.
+const SERVER = process.env.SECOBSERVE_URL ?? "http://127.0.0.1:8080";
+
+export default defineConfig({
+  plugins: [react(), precompress()],
+  server: { proxy: { "/api": SERVER } },
+  build: {
+    outDir: "dist",
+    assetsDir: "assets",
+    target: "es2022",
+    // Data URLs would need `img-src data:` and `font-src data:` in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["./src/testSetup.ts"],
+    restoreMocks: true,
+  },
+});
