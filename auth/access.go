@@ -4,7 +4,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"secobserve/db"
-	"secobserve/db/index"
+	"secobserve/db/columnar"
 	"secobserve/model"
 )
 
@@ -121,7 +121,7 @@ func (a *Access) load() {
 	}
 }
 
-func (a *Access) add(product uint64, members *index.Snapshot, column int, row uint32) {
+func (a *Access) add(product uint64, members *columnar.Snapshot, column int, row uint32) {
 	role, _ := members.Int(column, row)
 	id := model.ID(product)
 	a.roles[id] = append(a.roles[id], Role(role))

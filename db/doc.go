@@ -6,7 +6,7 @@
 //     write transaction at a time ([Store.Update]: everything or nothing);
 //   - a typed [Table] per entity, declared in schema.go with its unique keys, foreign keys and index columns; Insert, Update and
 //     Delete keep all of them right;
-//   - a columnar in-memory index per table (package db/index), built at start from the rows and published with each commit, so that a
+//   - a columnar in-memory index per table (package db/columnar), built at start from the rows and published with each commit, so that a
 //     transaction sees the index of exactly the state that it reads;
 //   - migrations, hot backup and a consistency check.
 //

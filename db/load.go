@@ -7,7 +7,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 	"golang.org/x/sync/errgroup"
 
-	"secobserve/db/index"
+	"secobserve/db/columnar"
 )
 
 // load builds the index of every table from its rows.
@@ -17,7 +17,7 @@ func (s *Store) load() error {
 		return err
 	}
 	defer b.Rollback() //nolint:errcheck // a read transaction has nothing to lose
-	st := &state{txid: b.ID(), snapshots: make([]*index.Snapshot, len(schema))}
+	st := &state{txid: b.ID(), snapshots: make([]*columnar.Snapshot, len(schema))}
 	for i, t := range schema {
 		snapshot, err := t.loadIndex(&Tx{bolt: b})
 		if err != nil {
@@ -34,14 +34,14 @@ const loadBatch = 2048
 
 type loaded struct {
 	ids  []uint32
-	rows []index.Row
+	rows []columnar.Row
 	err  error
 }
 
 // loadIndex reads all rows. Decoding, the larger part of the work, is spread over the processors; the index is built in the order of the
 // ids.
-func (t *Table[T]) loadIndex(tx *Tx) (*index.Snapshot, error) {
-	builder := index.New(t.schema).Edit()
+func (t *Table[T]) loadIndex(tx *Tx) (*columnar.Snapshot, error) {
+	builder := columnar.New(t.schema).Edit()
 	queue := make(chan chan loaded, 2*runtime.GOMAXPROCS(0))
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
@@ -93,7 +93,7 @@ func batches(bucket *bolt.Bucket) func(yield func(keys, values [][]byte) bool) {
 }
 
 func (t *Table[T]) loadBatch(keys, values [][]byte) loaded {
-	batch := loaded{ids: make([]uint32, 0, len(keys)), rows: make([]index.Row, 0, len(keys))}
+	batch := loaded{ids: make([]uint32, 0, len(keys)), rows: make([]columnar.Row, 0, len(keys))}
 	for i := range keys {
 		id := idOf(keys[i])
 		row := new(T)

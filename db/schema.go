@@ -3,7 +3,7 @@ package db
 import (
 	"fmt"
 
-	"secobserve/db/index"
+	"secobserve/db/columnar"
 	"secobserve/model"
 )
 
@@ -263,7 +263,7 @@ type schemaTable interface {
 	entity
 	register(number int)
 	bucketNames() []string
-	loadIndex(tx *Tx) (*index.Snapshot, error)
+	loadIndex(tx *Tx) (*columnar.Snapshot, error)
 	check(tx *Tx, report func(string))
 }
 
@@ -278,25 +278,25 @@ func tableByName(name string) schemaTable {
 
 func (t *Table[T]) register(number int) {
 	t.number = number
-	columns := make([]index.Column, 0, len(t.columns)+len(t.refs))
+	columns := make([]columnar.Column, 0, len(t.columns)+len(t.refs))
 	for i := range t.columns {
 		c := &t.columns[i]
-		kind := index.Int
+		kind := columnar.Int
 		if c.Text != nil {
-			kind = index.Text
+			kind = columnar.Text
 		} else if c.Ref != nil {
-			kind = index.Ref
+			kind = columnar.Ref
 		}
-		columns = append(columns, index.Column{Name: c.Name, Kind: kind, Bitmap: c.Bitmap})
+		columns = append(columns, columnar.Column{Name: c.Name, Kind: kind, Bitmap: c.Bitmap})
 	}
 	for i := range t.refs {
 		r := &t.refs[i]
 		relationsTo[r.To] = append(relationsTo[r.To], relation{from: t, ref: r.Name, onDelete: r.OnDelete})
 		if !r.Stored {
-			columns = append(columns, index.Column{Name: r.Name, Kind: index.Ref, Bitmap: true})
+			columns = append(columns, columnar.Column{Name: r.Name, Kind: columnar.Ref, Bitmap: true})
 		}
 	}
-	t.schema = index.NewSchema(columns...)
+	t.schema = columnar.NewSchema(columns...)
 }
 
 func (t *Table[T]) bucketNames() []string {

@@ -13,7 +13,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
 
-	"secobserve/db/index"
+	"secobserve/db/columnar"
 )
 
 // Errors of opening a data file.
@@ -51,7 +51,7 @@ type states struct {
 
 type state struct {
 	txid      int
-	snapshots []*index.Snapshot // by table number
+	snapshots []*columnar.Snapshot // by table number
 }
 
 // Open opens the data file, creates it if it does not exist, migrates it to the current format and builds the query index.
@@ -169,7 +169,7 @@ func (s *Store) update(write func(tx *Tx) error) (*Tx, error) {
 		}
 	}()
 	current := s.states.Load().current
-	tx := &Tx{bolt: b, snapshots: current.snapshots, builders: make([]*index.Builder, len(current.snapshots))}
+	tx := &Tx{bolt: b, snapshots: current.snapshots, builders: make([]*columnar.Builder, len(current.snapshots))}
 	if err := write(tx); err != nil {
 		return nil, full(err)
 	}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
-	"secobserve/db/index"
+	"secobserve/db/columnar"
 	"secobserve/model"
 )
 
@@ -27,7 +27,7 @@ type Table[T any] struct {
 	removed func(*Tx, *T) error // runs after a row has gone
 
 	number int // position in the schema
-	schema *index.Schema
+	schema *columnar.Schema
 }
 
 // Unique declares that no two rows have the same key. A nil key is not unique.
@@ -141,7 +141,7 @@ func (t *Table[T]) Select(tx *Tx, ids *roaring.Bitmap) iter.Seq2[*T, error] {
 }
 
 // Index is the columnar index of the table as the transaction sees it.
-func (t *Table[T]) Index(tx *Tx) *index.Snapshot { return tx.snapshot(t.number) }
+func (t *Table[T]) Index(tx *Tx) *columnar.Snapshot { return tx.snapshot(t.number) }
 
 // Column is the position of a declared column or in-memory foreign key in the index; an unknown name is a programming error.
 func (t *Table[T]) Column(name string) int { return t.schema.Column(name) }
@@ -324,28 +324,28 @@ func (t *Table[T]) remove(tx *Tx, id model.ID) error {
 }
 
 // indexRow is the index entry of a row.
-func (t *Table[T]) indexRow(row *T) index.Row {
-	values := make(index.Row, 0, len(t.columns)+len(t.refs))
+func (t *Table[T]) indexRow(row *T) columnar.Row {
+	values := make(columnar.Row, 0, len(t.columns)+len(t.refs))
 	for i := range t.columns {
 		values = append(values, t.columns[i].value(row))
 	}
 	for i := range t.refs {
 		if !t.refs[i].Stored {
-			values = append(values, index.Value{I: int64(t.refs[i].Get(row))})
+			values = append(values, columnar.Value{I: int64(t.refs[i].Get(row))})
 		}
 	}
 	return values
 }
 
-func (c *Column[T]) value(row *T) index.Value {
+func (c *Column[T]) value(row *T) columnar.Value {
 	if c.Text != nil {
-		return index.Value{S: c.Text(row)}
+		return columnar.Value{S: c.Text(row)}
 	}
 	if c.Ref != nil {
-		return index.Value{I: int64(c.Ref(row))}
+		return columnar.Value{I: int64(c.Ref(row))}
 	}
 	v, valid := c.Int(row)
-	return index.Value{I: v, Null: !valid}
+	return columnar.Value{I: v, Null: !valid}
 }
 
 func (t *Table[T]) uniqueBucket(name string) string { return t.name + "/unique/" + name }

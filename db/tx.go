@@ -6,15 +6,15 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
-	"secobserve/db/index"
+	"secobserve/db/columnar"
 	"secobserve/model"
 )
 
 // Tx is a transaction. It must not be used after the function it was given to returns, nor by several goroutines at a time.
 type Tx struct {
 	bolt        *bolt.Tx
-	snapshots   []*index.Snapshot
-	builders    []*index.Builder // of a write transaction: the tables changed so far, nil for the others
+	snapshots   []*columnar.Snapshot
+	builders    []*columnar.Builder // of a write transaction: the tables changed so far, nil for the others
 	buckets     map[string]*bolt.Bucket
 	slab        []byte
 	textUses    map[digest]int // changes of the numbers of uses of texts
@@ -47,7 +47,7 @@ func (tx *Tx) bucket(name string) *bolt.Bucket {
 }
 
 // snapshot is the index of a table as this transaction sees it, its own changes included.
-func (tx *Tx) snapshot(table int) *index.Snapshot {
+func (tx *Tx) snapshot(table int) *columnar.Snapshot {
 	if tx.builders != nil && tx.builders[table] != nil {
 		return tx.builders[table].View()
 	}
@@ -55,7 +55,7 @@ func (tx *Tx) snapshot(table int) *index.Snapshot {
 }
 
 // builder takes the changes of a table's index.
-func (tx *Tx) builder(table int) *index.Builder {
+func (tx *Tx) builder(table int) *columnar.Builder {
 	if tx.builders[table] == nil {
 		tx.builders[table] = tx.snapshots[table].Edit()
 	}
@@ -63,7 +63,7 @@ func (tx *Tx) builder(table int) *index.Builder {
 }
 
 func (tx *Tx) nextState(current *state) *state {
-	next := &state{txid: tx.bolt.ID(), snapshots: make([]*index.Snapshot, len(current.snapshots))}
+	next := &state{txid: tx.bolt.ID(), snapshots: make([]*columnar.Snapshot, len(current.snapshots))}
 	copy(next.snapshots, current.snapshots)
 	for i, b := range tx.builders {
 		if b != nil {

@@ -44,7 +44,7 @@ func (s *Server) userOfJWT(tx *db.Tx, token string, now time.Time) (*model.User,
 	if err != nil {
 		return nil, err
 	}
-	if claims.UserID != uint64(user.ID) || claims.TokenVersion != user.TokenVersion {
+	if claims.UserID != user.ID || claims.TokenVersion != user.TokenVersion {
 		return nil, auth.ErrInvalidToken
 	}
 	if !user.IsActive {

@@ -83,7 +83,8 @@ func (c *call) mode() rest.Mode {
 // reply is what a handler answers; it is written after the transaction.
 type reply struct {
 	status int
-	body   any // encoded as JSON; nil for no body
+	body   any    // encoded as JSON; nil for no body
+	raw    []byte // JSON that is encoded already
 	write  func(w http.ResponseWriter) error
 }
 
@@ -127,3 +128,5 @@ func decimal(x *float64, places int) *string {
 	s := strconv.FormatFloat(*x, 'f', places, 64)
 	return &s
 }
+
+func idText(id model.ID) string { return strconv.FormatUint(uint64(id), 10) }

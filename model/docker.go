@@ -10,13 +10,23 @@ func (o *Observation) normaliseDockerImage() {
 			o.OriginDockerImageName, o.OriginDockerImageTag = name, tag
 		}
 		o.OriginDockerImageNameTag = join(o.OriginDockerImageName, o.OriginDockerImageTag)
-	} else if name, tag, ok := splitImage(o.OriginDockerImageNameTag); ok {
-		o.OriginDockerImageName, o.OriginDockerImageTag = name, tag
-	} else {
-		o.OriginDockerImageName = o.OriginDockerImageNameTag
+	} else if o.OriginDockerImageTag == "" || o.OriginDockerImageNameTag != join(o.OriginDockerImageName, o.OriginDockerImageTag) {
+		o.splitDockerImage()
 	}
 	short := o.OriginDockerImageNameTag
 	o.OriginDockerImageNameTagShort = strings.TrimSpace(short[strings.LastIndexByte(short, '/')+1:])
+}
+
+// splitDockerImage takes name and tag from name:tag.
+func (o *Observation) splitDockerImage() {
+	if name, tag, ok := splitImage(o.OriginDockerImageNameTag); ok {
+		o.OriginDockerImageName, o.OriginDockerImageTag = name, tag
+		return
+	}
+	o.OriginDockerImageName = o.OriginDockerImageNameTag
+	if strings.Contains(o.OriginDockerImageNameTag, "@") {
+		o.OriginDockerImageTag = ""
+	}
 }
 
 // splitImage splits "name:tag" at the colon after the last slash.

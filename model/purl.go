@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/package-url/packageurl-go"
 )
 
 // ValidatePURL checks a package URL (core-products.md §1.5, package-url specification); the empty text is fine. The error texts are part of
@@ -106,4 +108,17 @@ func SortedPURLTypes(kinds []string) []string {
 		}
 		return strings.Compare(a, b)
 	})
+}
+
+// PURLNameVersion is the component that a package URL names: "namespace:name", or the name, and its version; false if the text is no package
+// URL.
+func PURLNameVersion(s string) (name, version string, ok bool) {
+	p, err := packageurl.FromString(s)
+	if err != nil || p.Name == "" {
+		return "", "", false
+	}
+	if p.Namespace == "" {
+		return p.Name, p.Version, true
+	}
+	return p.Namespace + ":" + p.Name, p.Version, true
 }

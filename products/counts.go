@@ -4,7 +4,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"secobserve/db"
-	"secobserve/db/index"
+	"secobserve/db/columnar"
 	"secobserve/model"
 )
 
@@ -14,7 +14,7 @@ type Counts [6]int
 // Counter counts active observations by set algebra on the index of one transaction (core-products.md §2.5). It is made once per request.
 type Counter struct {
 	tx         *db.Tx
-	idx        *index.Snapshot
+	idx        *columnar.Snapshot
 	active     *roaring.Bitmap
 	severities [6]*roaring.Bitmap
 }

@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { precompress } from "./vite/precompress";
+import { precompress } from "./vite/precompress.ts";
 
 // Where `npm run dev` finds the server.
 const SERVER = process.env.SECOBSERVE_URL ?? "http://127.0.0.1:8080";

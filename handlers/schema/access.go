@@ -142,52 +142,44 @@ type PatchedUserUpdateRequest struct {
 
 // User is the representation User of the API.
 type User struct {
-	ID                           model.ID `json:"id" validate:"required"`
-	Username                     string   `json:"username" validate:"required"`
-	FirstName                    string   `json:"first_name"`
-	LastName                     string   `json:"last_name"`
-	FullName                     string   `json:"full_name" validate:"required"`
-	Email                        string   `json:"email" format:"email"`
-	IsActive                     bool     `json:"is_active"`
-	IsSuperuser                  bool     `json:"is_superuser"`
-	IsExternal                   bool     `json:"is_external"`
-	SettingTheme                 string   `json:"setting_theme"`
-	SettingListSize              string   `json:"setting_list_size"`
-	SettingPackageInfoPreference string   `json:"setting_package_info_preference"`
-	SettingMetricsTimespan       string   `json:"setting_metrics_timespan"`
-	SettingRowsPerPage           int      `json:"setting_rows_per_page"`
-	Permissions                  []int    `json:"permissions" validate:"required"`
-	OIDCGroupsHash               string   `json:"oidc_groups_hash"`
-	IsOIDCUser                   bool     `json:"is_oidc_user"`
-	DateJoined                   string   `json:"date_joined" format:"date-time"`
-	HasPassword                  bool     `json:"has_password" validate:"required"`
-	HasAuthorizationGroups       bool     `json:"has_authorization_groups" validate:"required"`
-	HasProductGroupMembers       bool     `json:"has_product_group_members" validate:"required"`
-	HasProductMembers            bool     `json:"has_product_members" validate:"required"`
-	HasAPITokens                 bool     `json:"has_api_tokens" validate:"required"`
+	UserList
+	*UserMemberships
+}
+
+// UserMemberships tell what a user belongs to; absent for other callers than superusers and the user himself.
+type UserMemberships struct {
+	HasAuthorizationGroups bool `json:"has_authorization_groups"`
+	HasProductGroupMembers bool `json:"has_product_group_members"`
+	HasProductMembers      bool `json:"has_product_members"`
+	HasAPITokens           bool `json:"has_api_tokens"`
 }
 
 // UserList is the representation UserList of the API.
 type UserList struct {
-	ID                           model.ID `json:"id" validate:"required"`
-	Username                     string   `json:"username" validate:"required"`
-	FirstName                    string   `json:"first_name"`
-	LastName                     string   `json:"last_name"`
-	FullName                     string   `json:"full_name" validate:"required"`
-	Email                        string   `json:"email" format:"email"`
-	IsActive                     bool     `json:"is_active"`
-	IsSuperuser                  bool     `json:"is_superuser"`
-	IsExternal                   bool     `json:"is_external"`
-	SettingTheme                 string   `json:"setting_theme"`
-	SettingListSize              string   `json:"setting_list_size"`
-	SettingPackageInfoPreference string   `json:"setting_package_info_preference"`
-	SettingMetricsTimespan       string   `json:"setting_metrics_timespan"`
-	SettingRowsPerPage           int      `json:"setting_rows_per_page"`
-	Permissions                  []int    `json:"permissions" validate:"required"`
-	OIDCGroupsHash               string   `json:"oidc_groups_hash"`
-	IsOIDCUser                   bool     `json:"is_oidc_user"`
-	DateJoined                   string   `json:"date_joined" format:"date-time"`
-	HasPassword                  bool     `json:"has_password" validate:"required"`
+	ID       model.ID `json:"id" validate:"required"`
+	Username string   `json:"username" validate:"required"`
+	FullName string   `json:"full_name" validate:"required"`
+	*UserFields
+}
+
+// UserFields are what superusers, and users of themselves, see of a user besides the names; absent for all others.
+type UserFields struct {
+	FirstName                    string `json:"first_name"`
+	LastName                     string `json:"last_name"`
+	Email                        string `json:"email" format:"email"`
+	IsActive                     bool   `json:"is_active"`
+	IsSuperuser                  bool   `json:"is_superuser"`
+	IsExternal                   bool   `json:"is_external"`
+	SettingTheme                 string `json:"setting_theme"`
+	SettingListSize              string `json:"setting_list_size"`
+	SettingPackageInfoPreference string `json:"setting_package_info_preference"`
+	SettingMetricsTimespan       string `json:"setting_metrics_timespan"`
+	SettingRowsPerPage           int    `json:"setting_rows_per_page"`
+	Permissions                  []int  `json:"permissions"`
+	OIDCGroupsHash               string `json:"oidc_groups_hash"`
+	IsOIDCUser                   bool   `json:"is_oidc_user"`
+	DateJoined                   string `json:"date_joined" format:"date-time"`
+	HasPassword                  bool   `json:"has_password"`
 }
 
 // UserListRequest is the request body UserListRequest of the API.

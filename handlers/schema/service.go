@@ -64,6 +64,7 @@ type PatchedSettingsRequest struct {
 	OIDCClockSkew                              int              `json:"oidc_clock_skew,omitempty" maximum:"999999" minimum:"0"`
 	ObservationCountFromMetrics                bool             `json:"observation_count_from_metrics,omitempty"`
 	FeatureCrossScannerDeduplication           bool             `json:"feature_cross_scanner_deduplication,omitempty"`
+	FeatureMultipleAPITokens                   bool             `json:"feature_multiple_api_tokens,omitempty"`
 }
 
 // Settings is the representation Settings of the API.
@@ -124,6 +125,8 @@ type Settings struct {
 	OIDCClockSkew                              int              `json:"oidc_clock_skew"`
 	ObservationCountFromMetrics                bool             `json:"observation_count_from_metrics"`
 	FeatureCrossScannerDeduplication           bool             `json:"feature_cross_scanner_deduplication"`
+	// FeatureMultipleAPITokens allows several API tokens per user and product, told apart by name.
+	FeatureMultipleAPITokens bool `json:"feature_multiple_api_tokens"`
 }
 
 // StatusSettings is the representation StatusSettings of the API.

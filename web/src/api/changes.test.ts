@@ -12,6 +12,10 @@ describe("changes", () => {
     expect(changes({ a: null, b: "", c: 0 }, { a: "", b: null, c: null })).toEqual({ a: "", b: null, c: null });
   });
 
+  it("keeps what has to be sent in any case", () => {
+    expect(changes({ a: 1, b: 2 }, { a: 1, b: 2 }, ["b"])).toEqual({ b: 2 });
+  });
+
   it("keeps everything without a former state", () => {
     expect(changes(undefined, { a: 1 })).toEqual({ a: 1 });
   });

@@ -1,4 +1,4 @@
-import type { DataProvider, Identifier, RaRecord } from "react-admin";
+import type { DataProvider, GetManyParams, Identifier, RaRecord } from "react-admin";
 import { changes } from "./changes";
 import { listQuery, type ListParams, type Query } from "./listQuery";
 import { request, type ApiRequest } from "./request";
@@ -26,15 +26,21 @@ async function remove(resource: string, id: Identifier): Promise<void> {
   await request<undefined>({ method: "DELETE", path: detail(resource, id) });
 }
 
-async function patch<T extends RaRecord>(resource: string, id: Identifier, data: object, previous?: object) {
+/** What a caller of `update` can say in `meta`. */
+export interface UpdateMeta {
+  /** Attributes to send even when they are unchanged, because the server derives others from them together. */
+  always?: readonly string[];
+}
+
+async function patch<T extends RaRecord>(resource: string, id: Identifier, data: object, previous?: object, meta?: UpdateMeta) {
   const answer = await request<T>({
     method: "PATCH",
     path: detail(resource, id),
-    body: changes(previous, data),
+    body: changes(previous, data, meta?.always),
     fields: data,
   });
   // Some resources answer with their writable fields only; the record in the cache keeps the others.
-  return { ...(previous as T | undefined), ...answer, id } as T;
+  return { ...(previous as T | undefined), ...answer, id };
 }
 
 /** One call after the other: the server's write transactions would queue up anyway, and the first error stops the rest. */
@@ -47,14 +53,14 @@ export const dataProvider: ApiDataProvider = {
 
   getList: (resource, params) => list(resource, params as ListParams, params.signal),
 
-  getOne: async (resource, params) => ({ data: await one(resource, params.id as Identifier, params.signal) }),
+  getOne: async (resource, params) => ({ data: await one(resource, params.id, params.signal) }),
 
-  getMany: async (resource, params) => ({
-    data: await Promise.all(params.ids.map((id) => one(resource, id as Identifier, params.signal))),
+  getMany: async <T extends RaRecord>(resource: string, params: GetManyParams<T>) => ({
+    data: await Promise.all(params.ids.map((id) => one<T>(resource, id, params.signal))),
   }),
 
   getManyReference: (resource, params) => {
-    const filter: Query = { ...(params.filter as Query), [params.target]: params.id as Identifier };
+    const filter: Query = { ...(params.filter as Query), [params.target]: params.id };
     return list(resource, { ...params, filter }, params.signal);
   },
 
@@ -63,21 +69,21 @@ export const dataProvider: ApiDataProvider = {
   }),
 
   update: async (resource, params) => ({
-    data: await patch(resource, params.id as Identifier, params.data as object, params.previousData as object),
+    data: await patch(resource, params.id as Identifier, params.data as object, params.previousData as object, params.meta as UpdateMeta | undefined),
   }),
 
   updateMany: async (resource, params) => {
-    await eachId(params.ids as Identifier[], (id) => patch(resource, id, params.data as object));
+    await eachId(params.ids, (id) => patch(resource, id, params.data as object));
     return { data: params.ids };
   },
 
   delete: async (resource, params) => {
-    await remove(resource, params.id as Identifier);
+    await remove(resource, params.id);
     return { data: params.previousData ?? { id: params.id } } as never;
   },
 
   deleteMany: async (resource, params) => {
-    await eachId(params.ids as Identifier[], (id) => remove(resource, id));
+    await eachId(params.ids, (id) => remove(resource, id));
     return { data: params.ids };
   },
 

@@ -28,6 +28,7 @@ export default function Dashboard() {
         sort={{ field: "current_severity", order: "ASC" }}
         filter={{ age: "Past 7 days", current_status: ACTIVE_STATUSES }}
         perPage={10}
+        framed
       >
         <RecordTable<ObservationListItem>
           stateKey={stateKeys.recentObservations}

@@ -5,7 +5,6 @@ import { Form, PasswordInput, required, TextInput, useLogin, useNotify, useTrans
 import type { FieldValues } from "react-hook-form";
 import { Navigate } from "react-router-dom";
 import { useSessionToken } from "../session/session";
-import { Message } from "./Message";
 import { PageTitle } from "./PageTitle";
 
 export function LoginPage() {
@@ -54,7 +53,6 @@ export function LoginPage() {
           </Stack>
         </CardContent>
       </Card>
-      <Message />
     </Box>
   );
 }

@@ -12,7 +12,7 @@ interface Props<T extends RaRecord> {
 /** A detail screen: loads the record that the address names and hands it to its content. */
 export function Screen<T extends RaRecord>({ resource, children }: Props<T>) {
   const { id = "" } = useParams();
-  const { data, error, isPending, refetch } = useGetOne<T>(resource, { id: decodeURIComponent(id) as T["id"] }, { retry: false });
+  const { data, error, isPending, refetch } = useGetOne<T>(resource, { id: decodeURIComponent(id) }, { retry: false });
   if (data === undefined && isPending) {
     return (
       <Stack spacing={2} aria-busy>

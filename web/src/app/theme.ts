@@ -14,9 +14,13 @@ const shared: RaThemeOptions = {
     MuiButton: { styleOverrides: { root: { borderRadius: 6 } } },
     MuiOutlinedInput: { styleOverrides: { root: { borderRadius: 6 } } },
     MuiLink: { defaultProps: { underline: "hover" } },
+    MuiAppBar: { defaultProps: { elevation: 0 } },
+    RaTopToolbar: { styleOverrides: { root: { flexWrap: "wrap" } } },
     MuiTooltip: { defaultProps: { arrow: true } },
     // Tables scroll inside their card, never the page.
     RaDataTable: { styleOverrides: { root: { "& .RaDataTable-tableWrapper": { overflowX: "auto" } } } },
+    RaList: { styleOverrides: { root: { "& .RaList-main, & .RaList-content": { minWidth: 0 } } } },
+    MuiTableCell: { styleOverrides: { root: { padding: "10px 8px" }, sizeSmall: { padding: "3px 8px" }, head: { lineHeight: 1.3 } } },
     RaLayout: {
       styleOverrides: {
         root: {

@@ -13,7 +13,7 @@ function isChoice(value: string | null): value is ThemeChoice {
 
 /** Light, dark or as the operating system does it. Kept in local storage, because the login page has a theme too. */
 export const themeChoice = {
-  get(): ThemeChoice {
+  get: (): ThemeChoice => {
     const stored = localStorage.getItem(KEY);
     return isChoice(stored) ? stored : "light";
   },
@@ -24,7 +24,7 @@ export const themeChoice = {
     for (const listener of listeners) listener();
   },
 
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

@@ -9,6 +9,8 @@ interface Props<T extends RaRecord> {
   name: (record: T) => string;
   mayDelete: (record: T) => boolean;
   transform?: (values: T) => T;
+  /** Attributes that are sent even when they are unchanged. */
+  always?: readonly string[];
   /** Where saving leads. */
   afterSave: (id: T["id"]) => string;
   afterDelete?: string;
@@ -17,7 +19,7 @@ interface Props<T extends RaRecord> {
 
 /** A full-page form of an existing record, with a delete button for those who may. */
 export function EditScreen<T extends RaRecord>(props: Props<T>) {
-  const { resource, name, mayDelete, transform, afterSave, afterDelete = "list", children } = props;
+  const { resource, name, mayDelete, transform, always, afterSave, afterDelete = "list", children } = props;
   return (
     <Edit
       resource={resource}
@@ -25,6 +27,7 @@ export function EditScreen<T extends RaRecord>(props: Props<T>) {
       redirect={(_resource, id) => afterSave(id as T["id"])}
       title={false}
       actions={false}
+      {...(always && { mutationOptions: { meta: { always } } })}
       {...(transform && { transform: (values: unknown) => transform(values as T) })}
     >
       <SimpleForm warnWhenUnsavedChanges toolbar={<EditToolbar mayDelete={mayDelete} afterDelete={afterDelete} />}>

@@ -13,7 +13,7 @@ export function FormSection({ title, children }: Props) {
   const translate = useTranslate();
   const heading = useId();
   return (
-    <Stack component="section" aria-labelledby={heading} sx={{ width: "100%", mb: 3, alignItems: "flex-start" }}>
+    <Stack component="section" aria-labelledby={heading} sx={{ width: "100%", maxWidth: "64em", mb: 3, alignItems: "flex-start" }}>
       <Typography id={heading} variant="h6" component="h2" gutterBottom>
         {translate(title)}
       </Typography>

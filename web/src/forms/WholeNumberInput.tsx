@@ -15,6 +15,7 @@ export function WholeNumberInput({ min, max, mandatory = false, ...props }: Prop
       min={min}
       max={max}
       step={1}
+      helperText={false}
       validate={[...(mandatory ? [required()] : []), minValue(min), maxValue(max), whole]}
       {...props}
     />

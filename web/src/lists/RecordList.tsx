@@ -1,6 +1,6 @@
 import { Card } from "@mui/material";
 import type { ReactElement, ReactNode } from "react";
-import { List, Pagination, type FilterPayload, type SortPayload } from "react-admin";
+import { List, Pagination, useListContext, type FilterPayload, type SortPayload } from "react-admin";
 import { useCurrentUser } from "../session/session";
 import { ROWS_PER_PAGE } from "../values/choices";
 import { ListFailure } from "./ListFailure";
@@ -24,6 +24,8 @@ interface Props {
   /** Shown instead of a list that has neither rows nor filters. */
   empty?: ReactElement | false;
   perPage?: number;
+  /** A card of its own; lists inside a tab or a panel have its card around them. */
+  framed?: boolean;
   children: ReactNode;
 }
 
@@ -42,16 +44,22 @@ export function RecordList(props: Props) {
       actions={actions as ReactElement | false}
       disableSyncWithLocation={!inAddress}
       perPage={props.perPage ?? user?.setting_rows_per_page ?? 25}
-      pagination={<Pagination rowsPerPageOptions={[...ROWS_PER_PAGE]} />}
+      pagination={<Pager />}
       empty={empty}
       error={<ListFailure />}
       exporter={false}
       title={false}
-      component={Card}
+      component={props.framed ? Card : "div"}
       queryOptions={{ retry: false }}
     >
       <UnseenFilters inputs={filters?.map((input) => input.props.source) ?? []} />
       {props.children}
     </List>
   );
+}
+
+/** Pages, unless even the shortest one holds all rows. */
+function Pager() {
+  const { total = 0 } = useListContext();
+  return total > ROWS_PER_PAGE[0] ? <Pagination rowsPerPageOptions={[...ROWS_PER_PAGE]} /> : null;
 }

@@ -29,6 +29,12 @@ describe("shownColumns", () => {
     expect(sources([row], "epss_score")).toEqual(["title", "epss_score"]);
   });
 
+  it("takes false for a value of three-state fields only", () => {
+    const gate = { source: "gate", auto: "three-state" as const };
+    const flag = { source: "flag", auto: true };
+    expect(shownColumns([gate, flag], [{ id: 1, gate: false, flag: false }], "id")).toEqual([gate]);
+  });
+
   it("looks into nested records", () => {
     const grouped = { ...row, product_data: { product_group_name: "Shop" } };
     expect(sources([grouped], "title")).toEqual(["title", "product_data.product_group_name"]);

@@ -35,7 +35,7 @@ function usePage(light: string, { context, stored, perPage }: { context: ListCon
   const sort = stored.sort === undefined ? context.sort : { field: stored.sort, order: stored.order ?? "ASC" };
   const { data, total } = useGetList<{ id: number }>(
     light,
-    { pagination: { page, perPage }, sort, filter: { ...stored.filter, ...context.filter } as FilterPayload },
+    { pagination: { page, perPage }, sort, filter: { ...stored.filter, ...context.filter } },
     { enabled, retry: false },
   );
   if (data === undefined || total === undefined) return null;

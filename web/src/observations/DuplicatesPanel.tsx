@@ -16,7 +16,7 @@ const OTHER = "potential_duplicate_observation";
 const origin = (field: string): Column<PotentialDuplicate> => ({ source: `${OTHER}.${field}`, label: `fields.${field}`, auto: true });
 
 const COLUMNS: readonly Column<PotentialDuplicate>[] = [
-  { source: `${OTHER}.title`, label: "fields.title" },
+  { source: `${OTHER}.title`, label: "fields.title", opens: true, minWidth: "16em" },
   {
     source: `${OTHER}.current_severity`,
     label: "fields.current_severity",
@@ -37,7 +37,7 @@ const COLUMNS: readonly Column<PotentialDuplicate>[] = [
   { source: `${OTHER}.scanner_name`, label: "fields.scanner_name" },
   {
     source: `${OTHER}.last_observation_log`,
-    label: "fields.last_observation_log",
+    label: "fields.age",
     render: (duplicate) => <DaysAgo timestamp={duplicate.potential_duplicate_observation.last_observation_log} />,
   },
 ];

@@ -3,7 +3,7 @@ import { can, Permission } from "../access/permissions";
 import type { Observation } from "../api/types";
 import { EditScreen } from "../forms/EditScreen";
 import { ObservationFields } from "./ObservationFields";
-import { observationUpdate } from "./observationForm";
+import { JOINED_ORIGINS, observationUpdate } from "./observationForm";
 import { observationLink } from "./observationLink";
 
 export default function ObservationEdit() {
@@ -13,6 +13,7 @@ export default function ObservationEdit() {
       name={(observation) => observation.title}
       mayDelete={(observation) => can(observation.product_data, Permission.ObservationDelete)}
       transform={observationUpdate}
+      always={JOINED_ORIGINS}
       afterSave={observationLink}
     >
       <Fields />

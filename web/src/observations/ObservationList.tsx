@@ -30,6 +30,7 @@ export default function ObservationList() {
           </TopToolbar>
         }
         inAddress
+        framed
       >
         <RecordTable<ObservationListItem>
           stateKey={stateKeys.observations}

@@ -27,7 +27,7 @@ const CHANGES: readonly Column<ObservationLogListItem>[] = [
   { source: "status", sortable: false, render: (log) => (log.status ? <ValueChip label={log.status} /> : "---") },
   { source: "priority", sortable: false, auto: true },
   { source: "comment", sortable: false, render: (log) => shorten(log.comment) },
-  { source: "created", sortable: false, render: (log) => <Moment timestamp={log.created} /> },
+  { source: "created", sortable: false, opens: true, render: (log) => <Moment timestamp={log.created} /> },
 ];
 
 /** What has happened to an observation, newest first. */

@@ -7,7 +7,7 @@ import { YesNo } from "../values/YesNo";
 
 type ObservationColumn = Column<ObservationListItem>;
 
-const title: ObservationColumn = { source: "title" };
+const title: ObservationColumn = { source: "title", opens: true, minWidth: "16em" };
 const branch: ObservationColumn = { source: "branch_name", auto: true };
 const product: readonly ObservationColumn[] = [
   { source: "product_data.name", render: (observation) => observation.product_data.name },
@@ -22,26 +22,27 @@ const state: readonly ObservationColumn[] = [
     auto: true,
     render: (observation) => (observation.current_priority ? <ValueChip label={String(observation.current_priority)} /> : null),
   },
-  { source: "epss_score", auto: true },
+  { source: "epss_score", label: "column.epss_score", auto: true },
 ];
 
 const origins: readonly ObservationColumn[] = [
   { source: "origin_service_name", auto: true },
   { source: "origin_component_name_version", auto: true },
-  { source: "origin_docker_image_name_tag_short", auto: true },
+  { source: "origin_docker_image_name_tag_short", label: "column.container", auto: true },
   { source: "origin_endpoint_hostname", auto: true },
   { source: "origin_source_file_short", auto: true },
-  { source: "origin_cloud_qualified_resource", auto: true },
-  { source: "origin_kubernetes_qualified_resource", auto: true },
+  { source: "origin_cloud_qualified_resource", label: "column.cloud_resource", auto: true },
+  { source: "origin_kubernetes_qualified_resource", label: "column.kubernetes_resource", auto: true },
 ];
 
 const history: readonly ObservationColumn[] = [
   { source: "scanner_name" },
-  { source: "last_observation_log", render: (observation) => <DaysAgo timestamp={observation.last_observation_log} /> },
+  { source: "last_observation_log", label: "fields.age", render: (observation) => <DaysAgo timestamp={observation.last_observation_log} /> },
 ];
 
 const duplicates: ObservationColumn = {
   source: "has_potential_duplicates",
+  label: "column.duplicates",
   auto: true,
   render: (observation) => (observation.has_potential_duplicates ? <YesNo value /> : null),
 };

@@ -1,4 +1,3 @@
-import type { Status } from "../api/types";
 import { ACTIVE_STATUSES } from "../values/choices";
 
 /** The detail screen of an observation; `from` names the list that it is opened from (navigation/context.ts). */
@@ -8,6 +7,6 @@ export function observationLink(id: number, from?: string): string {
 
 /** The observations of a product with a filter, active ones unless the filter says otherwise. */
 export function productObservationsLink(product: number, filter: Record<string, unknown>): string {
-  const complete: Record<string, unknown> & { current_status?: unknown } = { current_status: ACTIVE_STATUSES as readonly Status[], ...filter };
+  const complete: Record<string, unknown> & { current_status?: unknown } = { current_status: ACTIVE_STATUSES, ...filter };
   return `/products/${product}/show?filter=${encodeURIComponent(JSON.stringify(complete))}`;
 }

@@ -11,7 +11,7 @@ interface Credentials {
 
 /** Wrong credentials are told apart from everything else by the number: HTTP/2 has no reason phrases. */
 function loginError(cause: unknown): Error {
-  const status = cause instanceof HttpError ? cause.status : 0;
+  const status = cause instanceof HttpError ? (cause.status as number) : 0;
   if (status === 403) return new Error("login.invalid_credentials");
   if (status === 429) return new Error("login.throttled");
   return new Error("login.network_error");

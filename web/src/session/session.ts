@@ -26,7 +26,7 @@ function changed(): void {
 export const session = {
   token: (): string | null => localStorage.getItem(TOKEN),
 
-  user(): User | null {
+  user: (): User | null => {
     const text = localStorage.getItem(USER);
     // The same object for the same text: React compares it to find out whether to render again.
     if (text !== cached.text) cached = { text, user: parse(text) };
@@ -66,7 +66,7 @@ export const session = {
     return location !== null && location.startsWith("/") ? location : "/";
   },
 
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     // `storage` tells of what other tabs did: a logout there is one here too.
     const fromOtherTab = (event: StorageEvent) => {
       if (event.key === null || event.key === TOKEN || event.key === USER) listener();

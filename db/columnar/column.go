@@ -1,0 +1,216 @@
+package columnar
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// chunkRows positions make a chunk.
+const (
+	chunkBits = 11
+	chunkRows = 1 << chunkBits
+	chunkMask = chunkRows - 1
+)
+
+type (
+	codes   [chunkRows]uint32 // of Text: dictionary codes; of Ref: ids
+	numbers [chunkRows]int64  // of Int
+)
+
+// column holds the values of one column, and its bitmaps. Copies share everything.
+type column struct {
+	codes   []*codes
+	numbers []*numbers
+	texts   []entry // the dictionary as far as this column uses it
+
+	byCode   [][]*roaring.Bitmap // pages of bitmaps by code or id
+	byNumber map[int64]*roaring.Bitmap
+}
+
+// pageBits of a code choose the bitmap inside a page.
+const (
+	pageBits = 8
+	pageSize = 1 << pageBits
+)
+
+func (c *column) bitmap(code uint32) *roaring.Bitmap {
+	page := int(code >> pageBits)
+	if page >= len(c.byCode) || c.byCode[page] == nil {
+		return nil
+	}
+	return c.byCode[page][code&(pageSize-1)]
+}
+
+// code is the value at a position; positions without a row hold 0.
+func (c *column) code(id uint32) uint32 {
+	if chunk := int(id >> chunkBits); chunk < len(c.codes) && c.codes[chunk] != nil {
+		return c.codes[chunk][id&chunkMask]
+	}
+	return 0
+}
+
+func (c *column) number(id uint32) int64 {
+	if chunk := int(id >> chunkBits); chunk < len(c.numbers) && c.numbers[chunk] != nil {
+		return c.numbers[chunk][id&chunkMask]
+	}
+	return null
+}
+
+// columnBuilder changes a copy of a column. What it shares with published snapshots it copies before the first write.
+type columnBuilder struct {
+	column
+	spec       Column
+	dict       *dictionary
+	published  uint32 // positions from here on are in no snapshot yet
+	touched    bool   // the slices and maps of the column are its own
+	ownCodes   map[int]bool
+	ownNumbers map[int]bool
+	ownPages   map[int]bool
+	ownMaps    map[*roaring.Bitmap]bool
+}
+
+func (b *columnBuilder) touch() {
+	if b.touched {
+		return
+	}
+	b.touched = true
+	b.codes, b.numbers, b.byCode = slices.Clone(b.codes), slices.Clone(b.numbers), slices.Clone(b.byCode)
+	b.byNumber = maps.Clone(b.byNumber)
+	b.ownCodes, b.ownNumbers, b.ownPages = make(map[int]bool), make(map[int]bool), make(map[int]bool)
+	b.ownMaps = make(map[*roaring.Bitmap]bool)
+}
+
+// put sets the value at a position; fresh says that the position held no row.
+func (b *columnBuilder) put(id uint32, v Value, fresh bool) {
+	if b.spec.Kind == Int {
+		b.putNumber(id, v.number(), fresh)
+		return
+	}
+	code := uint32(v.I)
+	if b.spec.Kind == Text {
+		code = b.dict.code(v.S)
+	}
+	old := b.code(id)
+	if !fresh && old == code {
+		return
+	}
+	b.touch()
+	if int(code) >= len(b.texts) && b.spec.Kind == Text {
+		b.texts = b.dict.texts
+	}
+	b.setCode(id, code)
+	if !b.spec.Bitmap {
+		return
+	}
+	if !fresh {
+		b.ownBitmap(old).Remove(id)
+	}
+	b.ownBitmap(code).Add(id)
+}
+
+func (b *columnBuilder) putNumber(id uint32, v int64, fresh bool) {
+	old := b.number(id)
+	if !fresh && old == v {
+		return
+	}
+	b.touch()
+	b.setNumber(id, v)
+	if !b.spec.Bitmap {
+		return
+	}
+	if !fresh {
+		b.ownNumberBitmap(old).Remove(id)
+	}
+	b.ownNumberBitmap(v).Add(id)
+}
+
+// remove takes the row at a position out of the bitmaps; the stale value stays, nobody asks for it.
+func (b *columnBuilder) remove(id uint32) {
+	if !b.spec.Bitmap {
+		return
+	}
+	b.touch()
+	if b.spec.Kind == Int {
+		b.ownNumberBitmap(b.number(id)).Remove(id)
+		return
+	}
+	b.ownBitmap(b.code(id)).Remove(id)
+}
+
+func (b *columnBuilder) setCode(id, code uint32) {
+	chunk := int(id >> chunkBits)
+	b.codes = grow(b.codes, chunk)
+	if b.codes[chunk] == nil {
+		b.codes[chunk] = new(codes)
+		b.ownCodes[chunk] = true
+	} else if !b.ownCodes[chunk] && id < b.published {
+		b.codes[chunk] = copyOf(b.codes[chunk])
+		b.ownCodes[chunk] = true
+	}
+	b.codes[chunk][id&chunkMask] = code
+}
+
+func (b *columnBuilder) setNumber(id uint32, v int64) {
+	chunk := int(id >> chunkBits)
+	b.numbers = grow(b.numbers, chunk)
+	if b.numbers[chunk] == nil {
+		b.numbers[chunk] = new(numbers)
+		b.ownNumbers[chunk] = true
+	} else if !b.ownNumbers[chunk] && id < b.published {
+		b.numbers[chunk] = copyOf(b.numbers[chunk])
+		b.ownNumbers[chunk] = true
+	}
+	b.numbers[chunk][id&chunkMask] = v
+}
+
+// ownBitmap returns the bitmap of a code for writing.
+func (b *columnBuilder) ownBitmap(code uint32) *roaring.Bitmap {
+	page := int(code >> pageBits)
+	b.byCode = grow(b.byCode, page)
+	if b.byCode[page] == nil {
+		b.byCode[page] = make([]*roaring.Bitmap, pageSize)
+		b.ownPages[page] = true
+	} else if !b.ownPages[page] {
+		b.byCode[page] = slices.Clone(b.byCode[page])
+		b.ownPages[page] = true
+	}
+	slot := &b.byCode[page][code&(pageSize-1)]
+	*slot = b.own(*slot)
+	return *slot
+}
+
+func (b *columnBuilder) ownNumberBitmap(v int64) *roaring.Bitmap {
+	if b.byNumber == nil {
+		b.byNumber = make(map[int64]*roaring.Bitmap)
+	}
+	own := b.own(b.byNumber[v])
+	b.byNumber[v] = own
+	return own
+}
+
+func (b *columnBuilder) own(bitmap *roaring.Bitmap) *roaring.Bitmap {
+	if bitmap != nil && b.ownMaps[bitmap] {
+		return bitmap
+	}
+	if bitmap == nil {
+		bitmap = roaring.New()
+	} else {
+		bitmap = bitmap.Clone()
+	}
+	b.ownMaps[bitmap] = true
+	return bitmap
+}
+
+func grow[E any](s []E, index int) []E {
+	if index < len(s) {
+		return s
+	}
+	return append(s, make([]E, index+1-len(s))...)
+}
+
+func copyOf[T any](v *T) *T {
+	c := *v
+	return &c
+}

@@ -1,0 +1,185 @@
+package handlers
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+
+	"secobserve/auth"
+	"secobserve/db"
+	"secobserve/handlers/rest"
+	"secobserve/model"
+	"secobserve/observations"
+)
+
+// The limits of assessments.
+const (
+	maxComment = 4096
+	maxBulk    = 250
+)
+
+// readAssessment validates the body of an assessment.
+func (c *call) readAssessment(f *rest.Form) model.Assessment {
+	var a model.Assessment
+	rest.Choice(f, "severity", &a.Severity, model.Severities, false, false)
+	rest.Choice(f, "status", &a.Status, model.Statuses, false, false)
+	rest.NullInt(f, "priority", &a.Priority, 1, maxPriority)
+	rest.Text(f, "comment", &a.Comment, rest.TextRule{Required: true, Max: maxComment})
+	rest.Choice(f, "vex_justification", &a.VexJustification, model.VexJustifications, false, true)
+	a.HasExpiry = rest.Date(f, "risk_acceptance_expiry_date", &a.Expiry)
+	return a
+}
+
+// assessed finds the observation of the path for an action; the body has been validated before (core-observations.md §10.1).
+func (c *call) assessed() (*model.Observation, error) {
+	id, err := c.pathID("Observation")
+	if err != nil {
+		return nil, err
+	}
+	o, err := db.Observations.Get(c.tx, id)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, rest.NotFoundText("Observation " + idText(id) + " not found")
+	}
+	if err != nil {
+		return nil, err
+	}
+	p, err := db.Products.Get(c.tx, o.Product)
+	if err != nil {
+		return nil, err
+	}
+	return o, c.require(p, auth.ObservationAssessment)
+}
+
+// notPending refuses an observation whose last assessment still waits for approval.
+func (c *call) notPending(o *model.Observation, text string) error {
+	pending, err := observations.Pending(c.tx, o.ID)
+	if err != nil {
+		return err
+	}
+	if pending {
+		return rest.BadRequest(text)
+	}
+	return nil
+}
+
+const (
+	textPendingAssessment = "Cannot create new assessment while last assessment still needs approval"
+	textPendingRemoval    = "Cannot remove assessment while last assessment still needs approval"
+)
+
+// assessObservation decides on an observation.
+//
+//	@ID	observations_assessment_partial_update
+func (s *Server) assessObservation(c *call) (reply, error) {
+	f, err := c.form(rest.Create) // a PATCH, but the comment is required
+	if err != nil {
+		return reply{}, err
+	}
+	request := c.readAssessment(f)
+	if err := f.Err(); err != nil {
+		return reply{}, err
+	}
+	return c.change(textPendingAssessment, func(e *observations.Editor, o *model.Observation) error { return e.Assess(o, request) })
+}
+
+// removeAssessment takes the decision on an observation back.
+//
+//	@ID	observations_remove_assessment_partial_update
+func (s *Server) removeAssessment(c *call) (reply, error) {
+	f, err := c.form(rest.Create)
+	if err != nil {
+		return reply{}, err
+	}
+	var comment string
+	rest.Text(f, "comment", &comment, rest.TextRule{Required: true, Max: maxComment})
+	if err := f.Err(); err != nil {
+		return reply{}, err
+	}
+	return c.change(textPendingRemoval, func(e *observations.Editor, o *model.Observation) error { return e.RemoveAssessment(o, comment) })
+}
+
+func (c *call) change(pendingText string, apply func(*observations.Editor, *model.Observation) error) (reply, error) {
+	o, err := c.assessed()
+	if err != nil {
+		return reply{}, err
+	}
+	if err := c.notPending(o, pendingText); err != nil {
+		return reply{}, err
+	}
+	e, err := c.editor()
+	if err != nil {
+		return reply{}, err
+	}
+	if err := apply(e, o); err != nil {
+		return reply{}, err
+	}
+	return reply{status: http.StatusOK}, e.Finish()
+}
+
+// assessObservations decides on several observations at once: on all or on none.
+//
+//	@ID	observations_bulk_assessment_create
+func (s *Server) assessObservations(c *call) (reply, error) {
+	f, err := c.form(rest.Create)
+	if err != nil {
+		return reply{}, err
+	}
+	request := c.readAssessment(f)
+	var ids []model.ID
+	rest.IDs(f, "observations", &ids, maxBulk)
+	if err := f.Err(); err != nil {
+		return reply{}, err
+	}
+	rows, err := c.bulk(ids)
+	if err != nil {
+		return reply{}, err
+	}
+	e, err := c.editor()
+	if err != nil {
+		return reply{}, err
+	}
+	for _, o := range rows {
+		if err := e.Assess(o, request); err != nil {
+			return reply{}, err
+		}
+	}
+	return noContent(), e.Finish()
+}
+
+// bulk finds the observations of a bulk assessment and checks each; repeated ids count once.
+func (c *call) bulk(ids []model.ID) ([]*model.Observation, error) {
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	rows := make([]*model.Observation, 0, len(ids))
+	for _, id := range ids {
+		o, err := db.Observations.Get(c.tx, id)
+		if errors.Is(err, db.ErrNotFound) {
+			return nil, rest.BadRequest("Some observations do not exist")
+		}
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, o)
+	}
+	for _, o := range rows {
+		if err := c.mayAssess(o); err != nil {
+			return nil, err
+		}
+	}
+	return rows, nil
+}
+
+// mayAssess checks one observation of several. What the caller cannot see is not named.
+func (c *call) mayAssess(o *model.Observation) error {
+	p, err := db.Products.Get(c.tx, o.Product)
+	if err != nil {
+		return err
+	}
+	if !c.access.May(p, auth.ObservationAssessment) {
+		name := p.Name + " / " + o.Title
+		if !c.access.May(p, auth.ObservationView) {
+			name = idText(o.ID)
+		}
+		return rest.BadRequest("First observation without assessment permission: " + name)
+	}
+	return c.notPending(o, textPendingAssessment)
+}

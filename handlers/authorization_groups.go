@@ -1,0 +1,341 @@
+package handlers
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"secobserve/db"
+	"secobserve/db/columnar"
+	"secobserve/handlers/rest"
+	"secobserve/handlers/schema"
+	"secobserve/model"
+)
+
+var authorizationGroupList = list[model.AuthorizationGroup]{
+	table: db.AuthorizationGroups,
+	scope: func(c *call) *roaring.Bitmap {
+		if c.access.Superuser() {
+			return nil
+		}
+		return c.access.AuthorizationGroups()
+	},
+	filters: []filter{
+		contains(db.AuthorizationGroups, "name", "name"),
+		contains(db.AuthorizationGroups, "oidc_group", "oidc_group"),
+		{"user", groupsOfUser},
+		{"exclude_product", groupsOutsideProduct},
+	},
+	orders: map[string]func(*call) []columnar.Key{"name": by(db.AuthorizationGroups, "name"), "oidc_group": by(db.AuthorizationGroups, "oidc_group")},
+	search: []string{"name"},
+}
+
+func groupsOfUser(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+	id, _, ok, err := q.Number(name)
+	if err != nil || !ok {
+		return nil, err
+	}
+	members := db.AuthorizationGroupMembers.Referring(c.tx, "user", model.ID(id))
+	return db.AuthorizationGroupMembers.Index(c.tx).DistinctRefs(db.AuthorizationGroupMembers.Column("authorization_group"), members), nil
+}
+
+func groupsOutsideProduct(c *call, q rest.Query, name string, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+	id, _, ok, err := q.Number(name)
+	if err != nil || !ok {
+		return nil, err
+	}
+	t := db.ProductAuthorizationGroupMembers
+	assigned := t.Index(c.tx).DistinctRefs(t.Column("authorization_group"), t.Referring(c.tx, "product", model.ID(id)))
+	return roaring.AndNot(within, assigned), nil
+}
+
+func (c *call) authorizationGroupExists(id model.ID) bool {
+	return db.AuthorizationGroups.Exists(c.tx, id)
+}
+
+// listAuthorizationGroups lists authorization groups.
+//
+//	@ID	authorization_groups_list
+func (s *Server) listAuthorizationGroups(c *call) (reply, error) {
+	return authorizationGroupList.serve(c, shown(func(g *model.AuthorizationGroup) (any, error) { return c.showAuthorizationGroup(g), nil }))
+}
+
+func (c *call) showAuthorizationGroup(g *model.AuthorizationGroup) schema.AuthorizationGroup {
+	t := db.ProductAuthorizationGroupMembers
+	assigned := t.Index(c.tx).DistinctRefs(t.Column("product"), t.Referring(c.tx, "authorization_group", g.ID))
+	groups := db.Products.Index(c.tx).EqualInt(db.Products.Column("is_product_group"), 1)
+	return schema.AuthorizationGroup{
+		ID: g.ID, Name: g.Name, OIDCGroup: g.OIDCGroup, HasProductGroupMembers: assigned.Intersects(groups),
+		HasProductMembers: !roaring.AndNot(assigned, groups).IsEmpty(),
+		HasUsers:          !db.AuthorizationGroupMembers.Referring(c.tx, "authorization_group", g.ID).IsEmpty(),
+		IsManager:         c.access.IsGroupManager(g.ID),
+	}
+}
+
+// authorizationGroup finds the group of the path; to change it, the caller must manage it.
+func (c *call) authorizationGroup(manage bool) (*model.AuthorizationGroup, error) {
+	id, err := c.pathID("Authorization_Group")
+	if err != nil {
+		return nil, err
+	}
+	g, err := db.AuthorizationGroups.Get(c.tx, id)
+	if errors.Is(err, db.ErrNotFound) || err == nil && !c.seesGroup(id) {
+		return nil, rest.NotFound("Authorization_Group")
+	}
+	if err != nil {
+		return nil, err
+	}
+	if manage && !c.access.ManagesGroup(id) {
+		return nil, rest.Forbidden()
+	}
+	return g, nil
+}
+
+func (c *call) seesGroup(id model.ID) bool {
+	return c.access.Superuser() || c.access.AuthorizationGroups().Contains(uint32(id))
+}
+
+// getAuthorizationGroup shows an authorization group.
+//
+//	@ID	authorization_groups_retrieve
+func (s *Server) getAuthorizationGroup(c *call) (reply, error) {
+	g, err := c.authorizationGroup(false)
+	if err != nil {
+		return reply{}, err
+	}
+	return ok(c.showAuthorizationGroup(g)), nil
+}
+
+// createAuthorizationGroup creates an authorization group; a creator who is no superuser becomes its manager.
+//
+//	@ID	authorization_groups_create
+func (s *Server) createAuthorizationGroup(c *call) (reply, error) {
+	if err := c.mayCreate(); err != nil {
+		return reply{}, err
+	}
+	g := model.AuthorizationGroup{}
+	if err := c.readAuthorizationGroup(&g); err != nil {
+		return reply{}, err
+	}
+	if err := db.AuthorizationGroups.Insert(c.tx, &g); err != nil {
+		return reply{}, groupTaken(err)
+	}
+	if !c.access.Superuser() {
+		manager := &model.AuthorizationGroupMember{AuthorizationGroup: g.ID, User: c.userID(), IsManager: true}
+		if err := db.AuthorizationGroupMembers.Insert(c.tx, manager); err != nil {
+			return reply{}, err
+		}
+	}
+	return created(c.showAuthorizationGroup(&g)), c.forgetOIDCGroups()
+}
+
+// updateAuthorizationGroup changes an authorization group.
+//
+//	@ID	authorization_groups_update
+func (s *Server) updateAuthorizationGroup(c *call) (reply, error) {
+	g, err := c.authorizationGroup(true)
+	if err != nil {
+		return reply{}, err
+	}
+	if err := c.readAuthorizationGroup(g); err != nil {
+		return reply{}, err
+	}
+	if err := db.AuthorizationGroups.Update(c.tx, g); err != nil {
+		return reply{}, groupTaken(err)
+	}
+	return reply{status: http.StatusOK, body: c.showAuthorizationGroup(g)}, c.forgetOIDCGroups()
+}
+
+// deleteAuthorizationGroup deletes an authorization group with its members and roles.
+//
+//	@ID	authorization_groups_destroy
+func (s *Server) deleteAuthorizationGroup(c *call) (reply, error) {
+	g, err := c.authorizationGroup(true)
+	if err != nil {
+		return reply{}, err
+	}
+	if err := db.AuthorizationGroups.Delete(c.tx, g.ID); err != nil {
+		return reply{}, err
+	}
+	return noContent(), c.forgetOIDCGroups()
+}
+
+func (c *call) readAuthorizationGroup(g *model.AuthorizationGroup) error {
+	f, err := c.form(c.mode())
+	if err != nil {
+		return err
+	}
+	rest.Text(f, "name", &g.Name, rest.TextRule{Required: true, Max: maxName})
+	rest.Text(f, "oidc_group", &g.OIDCGroup, rest.TextRule{Max: maxName})
+	return f.Err()
+}
+
+func groupTaken(err error) error {
+	var unique *db.UniqueError
+	if errors.As(err, &unique) && unique.Table == "authorization_groups" {
+		return rest.FieldError("name", "Authorization Group with this name already exists.")
+	}
+	return err
+}
+
+// forgetOIDCGroups has the groups of all users synchronised at their next login (access.md §5.4).
+func (c *call) forgetOIDCGroups() error {
+	for u, err := range db.Users.All(c.tx) {
+		if err != nil {
+			return err
+		}
+		if u.OIDCGroupsHash == "" {
+			continue
+		}
+		u.OIDCGroupsHash = ""
+		if err := db.Users.Update(c.tx, u); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var authorizationGroupMemberList = list[model.AuthorizationGroupMember]{
+	table: db.AuthorizationGroupMembers,
+	scope: func(c *call) *roaring.Bitmap {
+		if c.access.Superuser() {
+			return nil
+		}
+		t := db.AuthorizationGroupMembers
+		return t.Index(c.tx).AnyRef(t.Column("authorization_group"), c.access.AuthorizationGroups())
+	},
+	filters: []filter{
+		reference(db.AuthorizationGroupMembers, "authorization_group", "authorization_group", exists(db.AuthorizationGroups)),
+		reference(db.AuthorizationGroupMembers, "user", "user", exists(db.Users)),
+		flag(db.AuthorizationGroupMembers, "is_manager", "is_manager"),
+		refContains(db.AuthorizationGroupMembers, "username", "user", db.Users, "username"),
+		refContains(db.AuthorizationGroupMembers, "full_name", "user", db.Users, "full_name"),
+	},
+	orders: map[string]func(*call) []columnar.Key{
+		"user_data.full_name": byRef(db.AuthorizationGroupMembers, "user", db.Users, "full_name"),
+		"authorization_group": by(db.AuthorizationGroupMembers, "authorization_group"),
+		"user":                by(db.AuthorizationGroupMembers, "user"),
+		"is_manager":          by(db.AuthorizationGroupMembers, "is_manager"),
+	},
+}
+
+// listAuthorizationGroupMembers lists the members of authorization groups.
+//
+//	@ID	authorization_group_members_list
+func (s *Server) listAuthorizationGroupMembers(c *call) (reply, error) {
+	return authorizationGroupMemberList.serve(c, shown(func(m *model.AuthorizationGroupMember) (any, error) { return c.showGroupUser(m) }))
+}
+
+func (c *call) showGroupUser(m *model.AuthorizationGroupMember) (schema.AuthorizationGroupMember, error) {
+	g, err := db.AuthorizationGroups.Get(c.tx, m.AuthorizationGroup)
+	if err != nil {
+		return schema.AuthorizationGroupMember{}, err
+	}
+	u, err := db.Users.Get(c.tx, m.User)
+	if err != nil {
+		return schema.AuthorizationGroupMember{}, err
+	}
+	return schema.AuthorizationGroupMember{ID: m.ID, AuthorizationGroupData: schema.AuthorizationGroupList{ID: g.ID, Name: g.Name, OIDCGroup: g.OIDCGroup},
+		UserData: c.showUserListed(u), IsManager: m.IsManager, AuthorizationGroup: m.AuthorizationGroup, User: m.User}, nil
+}
+
+func (c *call) groupUser(manage bool) (*model.AuthorizationGroupMember, error) {
+	id, err := c.pathID("Authorization_Group_Member")
+	if err != nil {
+		return nil, err
+	}
+	m, err := db.AuthorizationGroupMembers.Get(c.tx, id)
+	if errors.Is(err, db.ErrNotFound) || err == nil && !c.seesGroup(m.AuthorizationGroup) {
+		return nil, rest.NotFound("Authorization_Group_Member")
+	}
+	if err != nil {
+		return nil, err
+	}
+	if manage && !c.access.ManagesGroup(m.AuthorizationGroup) {
+		return nil, rest.Forbidden()
+	}
+	return m, nil
+}
+
+// getAuthorizationGroupMember shows a member of an authorization group.
+//
+//	@ID	authorization_group_members_retrieve
+func (s *Server) getAuthorizationGroupMember(c *call) (reply, error) {
+	m, err := c.groupUser(false)
+	if err != nil {
+		return reply{}, err
+	}
+	body, err := c.showGroupUser(m)
+	return ok(body), err
+}
+
+// createAuthorizationGroupMember adds a user to an authorization group.
+//
+//	@ID	authorization_group_members_create
+func (s *Server) createAuthorizationGroupMember(c *call) (reply, error) {
+	fields, err := c.body.Object(c.r)
+	if err != nil {
+		return reply{}, err
+	}
+	group, err := rest.Parent(fields, "authorization_group", "Authorization_Group", c.authorizationGroupExists)
+	if err != nil {
+		return reply{}, rest.NotFound("Authorization_Group")
+	}
+	if !c.access.ManagesGroup(group) {
+		return reply{}, rest.Forbidden()
+	}
+	m := model.AuthorizationGroupMember{}
+	if err := c.readGroupUser(&m); err != nil {
+		return reply{}, err
+	}
+	if err := db.AuthorizationGroupMembers.Insert(c.tx, &m); err != nil {
+		return reply{}, taken(err, "authorization_group_members", "authorization_group, user")
+	}
+	body, err := c.showGroupUser(&m)
+	return created(body), err
+}
+
+// updateAuthorizationGroupMember changes whether a member manages his authorization group.
+//
+//	@ID	authorization_group_members_update
+func (s *Server) updateAuthorizationGroupMember(c *call) (reply, error) {
+	m, err := c.groupUser(true)
+	if err != nil {
+		return reply{}, err
+	}
+	if err := c.readGroupUser(m); err != nil {
+		return reply{}, err
+	}
+	if err := db.AuthorizationGroupMembers.Update(c.tx, m); err != nil {
+		return reply{}, err
+	}
+	body, err := c.showGroupUser(m)
+	return reply{status: http.StatusOK, body: body}, err
+}
+
+func (c *call) readGroupUser(m *model.AuthorizationGroupMember) error {
+	f, err := c.form(c.mode())
+	if err != nil {
+		return err
+	}
+	old := *m
+	rest.Bool(f, "is_manager", &m.IsManager)
+	rest.Ref(f, "authorization_group", &m.AuthorizationGroup, rest.RefRule{Required: true, Exists: c.authorizationGroupExists})
+	rest.Ref(f, "user", &m.User, rest.RefRule{Required: true, Exists: func(id model.ID) bool { return db.Users.Exists(c.tx, id) }})
+	if f.OK() && old.ID != 0 && (m.AuthorizationGroup != old.AuthorizationGroup || m.User != old.User) {
+		f.FailAll("Authorization group and user cannot be changed")
+	}
+	return f.Err()
+}
+
+// deleteAuthorizationGroupMember removes a user from an authorization group.
+//
+//	@ID	authorization_group_members_destroy
+func (s *Server) deleteAuthorizationGroupMember(c *call) (reply, error) {
+	m, err := c.groupUser(true)
+	if err != nil {
+		return reply{}, err
+	}
+	return noContent(), db.AuthorizationGroupMembers.Delete(c.tx, m.ID)
+}

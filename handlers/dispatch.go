@@ -1,0 +1,265 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"secobserve/auth"
+	"secobserve/db"
+	"secobserve/handlers/rest"
+)
+
+// who says who may use a route at all; everything finer is the handlers' affair.
+type who int
+
+const (
+	anyone    who = iota // the Authorization header is ignored
+	optional             // anonymous callers, too, but no bad credentials
+	users                // any user
+	superuser            // superusers only
+)
+
+// endpoint is what a method of a route does.
+type endpoint struct {
+	mode mode
+	run  func(*call) (reply, error)
+}
+
+// mode is the transaction that an endpoint works in.
+type mode int
+
+const (
+	reading mode = iota // a read transaction
+	writing             // the write transaction; the body has been read before
+	plain               // none: the endpoint opens its own
+)
+
+func read(run func(*call) (reply, error)) endpoint  { return endpoint{reading, run} }
+func write(run func(*call) (reply, error)) endpoint { return endpoint{writing, run} }
+func alone(run func(*call) (reply, error)) endpoint { return endpoint{plain, run} }
+
+// route is a path with what its methods do.
+type route struct {
+	path    string
+	who     who
+	methods map[string]endpoint
+	// offers are the media types of the answers; none means JSON.
+	offers []string
+}
+
+// serve answers a request of a known route, in the order of checks of http-conventions.md §2.
+func (s *Server) serve(rt *route) http.Handler {
+	allow := allowed(rt)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Allow", allow)
+		answer, err := s.answer(rt, r)
+		if err != nil {
+			s.fail(w, r, err)
+			return
+		}
+		if err := send(w, r, answer); err != nil {
+			rest.DetailsOf(r).Error = err
+		}
+	})
+}
+
+func allowed(rt *route) string {
+	methods := []string{http.MethodHead, http.MethodOptions}
+	for m := range rt.methods {
+		methods = append(methods, m)
+	}
+	slices.Sort(methods)
+	return strings.Join(methods, ", ")
+}
+
+func send(w http.ResponseWriter, r *http.Request, answer reply) error {
+	switch {
+	case answer.write != nil:
+		return answer.write(w)
+	case answer.raw != nil:
+		return rest.WriteRawJSON(w, r, answer.status, answer.raw)
+	case answer.body != nil:
+		return rest.WriteJSON(w, r, answer.status, answer.body)
+	default:
+		w.WriteHeader(answer.status)
+		return nil
+	}
+}
+
+func (s *Server) answer(rt *route, r *http.Request) (reply, error) {
+	if err := rest.Negotiate(r, rt.offers...); err != nil {
+		return reply{}, err
+	}
+	c := &call{Server: s, r: r, client: rest.ClientOf(r), now: s.Clock().Truncate(time.Microsecond)}
+	var answer reply
+	var e endpoint
+	err := s.Store.View(r.Context(), func(tx *db.Tx) error {
+		c.tx = tx
+		if err := c.admit(rt); err != nil {
+			return err
+		}
+		method := r.Method
+		if method == http.MethodOptions {
+			answer = ok(describe(rt))
+			return nil
+		}
+		if method == http.MethodHead {
+			method = http.MethodGet
+		}
+		var known bool
+		if e, known = rt.methods[method]; !known {
+			return rest.NotAllowed(r.Method)
+		}
+		if e.mode != reading {
+			return nil
+		}
+		var err error
+		answer, err = e.run(c)
+		return err
+	})
+	c.tx = nil
+	if err != nil || e.run == nil || e.mode == reading {
+		return answer, err
+	}
+	if e.mode == plain {
+		return e.run(c)
+	}
+	return s.write(c, e)
+}
+
+// write runs an endpoint in the write transaction. The body is read first, so that a slow client holds up nobody.
+func (s *Server) write(c *call, e endpoint) (reply, error) {
+	c.body = rest.ReadBody(c.r, s.MaxBody)
+	var answer reply
+	err := c.update(func() error {
+		var err error
+		answer, err = e.run(c)
+		return err
+	})
+	return answer, err
+}
+
+// update runs f in the write transaction, as the user that the credentials stand for by then.
+func (c *call) update(f func() error) error {
+	return c.Store.Update(c.r.Context(), func(tx *db.Tx) error {
+		c.tx = tx
+		defer func() { c.tx = nil }()
+		if err := c.renewUser(); err != nil {
+			return err
+		}
+		return f()
+	})
+}
+
+// view runs f in a read transaction, for endpoints that open their own.
+func (c *call) view(f func() error) error {
+	return c.Store.View(c.r.Context(), func(tx *db.Tx) error {
+		c.tx = tx
+		defer func() { c.tx = nil }()
+		if err := c.renewUser(); err != nil {
+			return err
+		}
+		return f()
+	})
+}
+
+func (c *call) renewUser() error {
+	if c.access == nil {
+		return nil
+	}
+	user, err := db.Users.Get(c.tx, c.user().ID)
+	if errors.Is(err, db.ErrNotFound) {
+		return auth.ErrInvalidToken
+	}
+	if err != nil {
+		return err
+	}
+	if !user.IsActive {
+		return auth.ErrUserDeactivated
+	}
+	c.access = auth.NewAccess(c.tx, user)
+	return nil
+}
+
+// admit authenticates the caller, checks that he may use the route, and counts the request.
+func (c *call) admit(rt *route) error {
+	if rt.who != anyone {
+		if err := c.authenticateCaller(); err != nil {
+			return err
+		}
+	}
+	if c.access == nil && rt.who >= users {
+		return auth.ErrAnonymous
+	}
+	if rt.who == superuser && !c.access.Superuser() {
+		return rest.Forbidden()
+	}
+	if rt.path == healthPath {
+		return nil
+	}
+	if c.access != nil {
+		return throttled(c.users.Allow(c.user().ID))
+	}
+	return throttled(c.anonymous.Allow(auth.AddressKey(c.client)))
+}
+
+func (c *call) authenticateCaller() error {
+	user, scheme, err := c.Server.authenticate(c.tx, c.r.Header.Get("Authorization"), c.now)
+	if err != nil || user == nil {
+		return err
+	}
+	c.access, c.scheme = auth.NewAccess(c.tx, user), scheme
+	rest.DetailsOf(c.r).User = user.Username
+	return nil
+}
+
+func throttled(wait time.Duration, ok bool) error {
+	if ok {
+		return nil
+	}
+	return rest.Throttled(max(1, int((wait+time.Second-1)/time.Second)))
+}
+
+func describe(rt *route) rest.Options {
+	renders := rt.offers
+	if len(renders) == 0 {
+		renders = []string{"application/json"}
+	}
+	return rest.Options{Name: strings.Trim(strings.TrimPrefix(rt.path, "/api/"), "/"), Renders: renders, Parses: []string{"application/json"}}
+}
+
+// fail answers with the error that err stands for.
+func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
+	answer := errorAnswer(err)
+	rest.DetailsOf(r).Error = err
+	if err := rest.WriteError(w, r, answer); err != nil {
+		s.Log.DebugContext(r.Context(), "write an error answer", "exception_message", err)
+	}
+}
+
+func errorAnswer(err error) *rest.Error {
+	var own *rest.Error
+	var credential auth.CredentialError
+	var protected *db.ProtectedError
+	switch {
+	case errors.As(err, &own):
+		return own
+	case errors.As(err, &credential):
+		return rest.Unauthorized(credential.Error())
+	case errors.As(err, &protected):
+		return rest.Conflict(protected.Error())
+	case errors.Is(err, db.ErrFull):
+		return rest.InsufficientStorage()
+	case errors.Is(err, context.Canceled):
+		return &rest.Error{Status: statusClientGone, Empty: true}
+	default:
+		return rest.Internal()
+	}
+}
+
+// statusClientGone is logged for requests whose client has gone away; nobody reads the answer.
+const statusClientGone = 499

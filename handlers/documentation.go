@@ -1,0 +1,88 @@
+package handlers
+
+import (
+	"net/http"
+
+	"github.com/gorilla/mux"
+	httpswagger "github.com/swaggo/http-swagger"
+
+	"secobserve/docs"
+	"secobserve/handlers/rest"
+)
+
+// The media types of the API description.
+const (
+	typeOpenAPIYAML = "application/vnd.oai.openapi"
+	typeOpenAPIJSON = "application/vnd.oai.openapi+json"
+)
+
+var schemaTypes = []string{typeOpenAPIYAML, typeOpenAPIJSON, "application/json", "application/yaml"}
+
+// apiSchema sends the description of the API, as YAML unless JSON is asked for.
+//
+//	@ID	oa3_schema_retrieve
+func (s *Server) apiSchema(c *call) (reply, error) {
+	format, _ := rest.QueryOf(c.r).Last("format")
+	accept := c.r.Header.Get("Accept")
+	asJSON := format == "json" || format == "" && (accept == "application/json" || accept == typeOpenAPIJSON)
+	if format != "" && format != "json" && format != "yaml" {
+		return reply{}, rest.NotFoundText("")
+	}
+	description, err := docs.OpenAPI()
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{write: func(w http.ResponseWriter) error {
+		body, kind, name := description.YAML, typeOpenAPIYAML+"; charset=utf-8", "SecObserve.yaml"
+		if asJSON {
+			body, kind, name = description.JSON, typeOpenAPIJSON+"; charset=utf-8", "SecObserve.json"
+		}
+		w.Header().Set("Content-Type", kind)
+		w.Header().Set("Content-Disposition", `inline; filename="`+name+`"`)
+		_, err := w.Write(body)
+		return err
+	}}, nil
+}
+
+// swaggerPage is the page of the interactive documentation: its scripts and its initialisation are files of their own, as the content
+// security policy demands.
+const swaggerPage = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>SecObserve API</title>
+<link rel="stylesheet" href="/api/oa3/swagger/swagger-ui.css">
+<link rel="icon" type="image/png" href="/api/oa3/swagger/favicon-32x32.png" sizes="32x32">
+</head>
+<body>
+<div id="swagger-ui"></div>
+<script src="/api/oa3/swagger/swagger-ui-bundle.js"></script>
+<script src="/api/oa3/swagger/start.js"></script>
+</body>
+</html>
+`
+
+const swaggerStart = `window.ui = SwaggerUIBundle({
+  url: "/api/oa3/schema/?format=json",
+  dom_id: "#swagger-ui",
+  deepLinking: true,
+  persistAuthorization: false,
+  presets: [SwaggerUIBundle.presets.apis],
+});
+`
+
+// documentation adds the interactive documentation: Swagger UI from the assets that are part of the binary.
+func (s *Server) documentation(router *mux.Router) {
+	router.Path("/api/oa3/swagger-ui").Methods(http.MethodGet, http.MethodHead).HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		// Swagger UI sets styles and shows small embedded images.
+		w.Header().Set("Content-Security-Policy", "base-uri 'none'; default-src 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'; "+
+			"script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:")
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = w.Write([]byte(swaggerPage))
+	})
+	router.Path("/api/oa3/swagger/start.js").HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+		_, _ = w.Write([]byte(swaggerStart))
+	})
+	router.PathPrefix("/api/oa3/swagger/").Handler(httpswagger.Handler())
+}

@@ -1,0 +1,66 @@
+package handlers
+
+import (
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"secobserve/db"
+	"secobserve/db/columnar"
+	"secobserve/handlers/rest"
+	"secobserve/handlers/schema"
+	"secobserve/model"
+)
+
+var evidenceList = list[model.Evidence]{
+	table: db.Evidences,
+	scope: func(c *call) *roaring.Bitmap {
+		ids := inProducts(db.Observations, "product", visible)(c)
+		if ids == nil {
+			return nil
+		}
+		return db.Evidences.Index(c.tx).AnyRef(db.Evidences.Column("observation_id"), ids)
+	},
+	filters: []filter{
+		{"observation", evidencesOfObservation},
+		contains(db.Evidences, "name", "name"),
+	},
+	orders: map[string]func(*call) []columnar.Key{"name": by(db.Evidences, "name"), "observation": by(db.Evidences, "observation_id")},
+}
+
+func evidencesOfObservation(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+	id, ok, err := q.Reference(name)
+	if err != nil || !ok {
+		return nil, err
+	}
+	if !memberOfObservation(c, model.ID(id)) {
+		return nil, rest.BadReference(name)
+	}
+	return db.Evidences.Referring(c.tx, "observation", model.ID(id)), nil
+}
+
+// listEvidences lists the raw texts of reports.
+//
+//	@ID	evidences_list
+func (s *Server) listEvidences(c *call) (reply, error) {
+	return evidenceList.serve(c, shown(func(e *model.Evidence) (any, error) {
+		o, err := db.Observations.Get(c.tx, e.Observation)
+		if err != nil {
+			return nil, err
+		}
+		return c.showEvidence(e, o), nil
+	}))
+}
+
+// getEvidence shows a raw text of a report.
+//
+//	@ID	evidences_retrieve
+func (s *Server) getEvidence(c *call) (reply, error) {
+	e, o, err := belongsToObservation(c, db.Evidences, func(e *model.Evidence) model.ID { return e.Observation })
+	if err != nil {
+		return reply{}, err
+	}
+	return ok(c.showEvidence(e, o)), nil
+}
+
+func (c *call) showEvidence(e *model.Evidence, o *model.Observation) schema.Evidence {
+	return schema.Evidence{ID: e.ID, Product: o.Product, Name: e.Name, Evidence: db.Text(c.tx, e.Text), Observation: e.Observation}
+}

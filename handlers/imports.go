@@ -1,0 +1,166 @@
+package handlers
+
+import (
+	"errors"
+	"net/http"
+
+	"secobserve/auth"
+	"secobserve/db"
+	"secobserve/handlers/rest"
+	"secobserve/importer"
+	"secobserve/model"
+	"secobserve/parsers"
+	"secobserve/parsers/registry"
+)
+
+// maxReference is the greatest id that a form may name.
+const maxFormID = 1 << 62
+
+// importResult is the answer of an import of observations.
+type importResult struct {
+	ObservationsNew      int `json:"observations_new"`
+	ObservationsUpdated  int `json:"observations_updated"`
+	ObservationsResolved int `json:"observations_resolved"`
+}
+
+// uploadObservationsByName imports the findings of a report; product and branch are named.
+//
+//	@ID	import_file_upload_observations_by_name_create
+func (s *Server) uploadObservationsByName(c *call) (reply, error) { return c.upload(true) }
+
+// uploadObservationsByID imports the findings of a report; product and branch are given by id.
+//
+//	@ID	import_file_upload_observations_by_id_create
+func (s *Server) uploadObservationsByID(c *call) (reply, error) { return c.upload(false) }
+
+// target is where a report goes, as the form says.
+type target struct {
+	productName, branchName, service string
+	product, branch, serviceID       model.ID
+	request                          importer.Request
+}
+
+// upload reads form and report before the write transaction and imports in it (import.md §1.3).
+func (c *call) upload(byName bool) (reply, error) {
+	upload, err := rest.ReadUpload(c.r, c.MaxUpload)
+	if err != nil {
+		return reply{}, err
+	}
+	defer upload.Close()
+	t, err := readTarget(upload, byName)
+	if err != nil {
+		return reply{}, err
+	}
+	if err := c.view(func() error { return c.checkTarget(t, byName) }); err != nil {
+		return reply{}, err
+	}
+	parser, report, err := parseUpload(upload.File)
+	if err != nil {
+		return reply{}, err
+	}
+	var result importer.Result
+	err = c.update(func() error {
+		if err := c.checkTarget(t, byName); err != nil {
+			return err
+		}
+		r := t.request
+		r.Filename, r.Report, r.User, r.Now, r.Today = upload.File.Name, report, c.userID(), c.moment(), c.today()
+		if r.Parser, err = db.Parsers.Find(c.tx, "name", db.Key(parser.Info().Name)); err != nil {
+			return err
+		}
+		result, err = importer.Import(c.tx, r)
+		return err
+	})
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{status: http.StatusOK, body: importResult{result.New, result.Updated, result.Resolved}}, nil
+}
+
+func parseUpload(file *rest.File) (parsers.Parser, *parsers.Report, error) {
+	content, err := file.Content()
+	if err != nil {
+		return nil, nil, err
+	}
+	parser, doc, err := registry.Detect(file.Name, content)
+	if err != nil {
+		return nil, nil, rest.BadRequest(err.Error())
+	}
+	report, err := parser.Parse(doc)
+	if err != nil {
+		return nil, nil, rest.BadRequest(err.Error())
+	}
+	return parser, report, nil
+}
+
+// readTarget validates the fields of the form.
+func readTarget(upload *rest.Upload, byName bool) (*target, error) {
+	f := rest.NewForm(upload.Fields, rest.Create)
+	t := &target{}
+	upload.CheckFile(f)
+	if byName {
+		rest.Text(f, "product_name", &t.productName, rest.TextRule{Required: true, Max: maxName})
+		rest.Text(f, "branch_name", &t.branchName, rest.TextRule{Max: maxName})
+	} else {
+		rest.Int(f, "product", &t.product, 0, maxFormID, true)
+		rest.Int(f, "branch", &t.branch, 0, maxFormID, false)
+	}
+	rest.Text(f, "service", &t.service, rest.TextRule{Max: maxName})
+	if !byName {
+		rest.Int(f, "service_id", &t.serviceID, 0, maxFormID, false)
+	}
+	rest.Text(f, "docker_image_name_tag", &t.request.DockerImageNameTag, rest.TextRule{Max: 513})
+	rest.Text(f, "endpoint_url", &t.request.EndpointURL, rest.TextRule{Max: maxText})
+	rest.Text(f, "kubernetes_cluster", &t.request.KubernetesCluster, rest.TextRule{Max: maxName})
+	var suppressLicenses bool
+	rest.Bool(f, "suppress_licenses", &suppressLicenses)
+	return t, f.Err()
+}
+
+// checkTarget finds product, branch and service and checks the permission; new branches and services are left to the importer. It is done
+// before the report is read, and again in the transaction of the import.
+func (c *call) checkTarget(t *target, byName bool) error {
+	p, err := c.targetProduct(t, byName)
+	if err != nil {
+		return err
+	}
+	if err := c.require(p, auth.ProductImportObservations); err != nil {
+		return err
+	}
+	t.request.Product, t.request.BranchName, t.request.ServiceName = p, t.branchName, t.service
+	if t.branch != 0 {
+		b, err := db.Branches.Get(c.tx, t.branch)
+		if err != nil || b.Product != p.ID {
+			return rest.BadRequestf("Branch %d does not exist for product %s", t.branch, p.Name)
+		}
+		t.request.Branch = b.ID
+	}
+	if t.serviceID == 0 {
+		return nil
+	}
+	if t.service != "" {
+		return rest.BadRequest("Only one of the fields service and service_id may be set")
+	}
+	s, err := db.Services.Get(c.tx, t.serviceID)
+	if err != nil || s.Product != p.ID {
+		return rest.BadRequestf("Service %d does not exist for product %s", t.serviceID, p.Name)
+	}
+	t.request.Service = s.ID
+	return nil
+}
+
+func (c *call) targetProduct(t *target, byName bool) (*model.Product, error) {
+	var p *model.Product
+	var err error
+	name := t.productName
+	if byName {
+		p, err = db.Products.Find(c.tx, "name", db.Key(name))
+	} else {
+		p, err = db.Products.Get(c.tx, t.product)
+		name = idText(t.product)
+	}
+	if errors.Is(err, db.ErrNotFound) || err == nil && p.IsProductGroup {
+		return nil, rest.BadRequest("Product " + name + " does not exist")
+	}
+	return p, err
+}

@@ -1,0 +1,225 @@
+package handlers
+
+import (
+	"bytes"
+	"errors"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"secobserve/auth"
+	"secobserve/db"
+	"secobserve/db/columnar"
+	"secobserve/handlers/rest"
+	"secobserve/handlers/schema"
+	"secobserve/model"
+)
+
+var logList = list[model.ObservationLog]{
+	table: db.ObservationLogs,
+	scope: logsOf(inProducts(db.Observations, "product", visible)),
+	filters: []filter{
+		{"observation", logsOfObservation},
+		reference(db.ObservationLogs, "user", "user", exists(db.Users)),
+		choice(db.ObservationLogs, "assessment_status", "assessment_status", model.AssessmentStatuses),
+		choice(db.ObservationLogs, "status", "status", model.Statuses),
+		choice(db.ObservationLogs, "severity", "severity", model.Severities),
+		age(db.ObservationLogs, "created"),
+		ofObservation(reference(db.Observations, "product", "product", memberOf)),
+		ofObservation(productGroup(db.Observations, "product_group", "product")),
+		ofObservation(reference(db.Observations, "branch", "branch", memberOfBranch)),
+		ofObservation(reference(db.Observations, "origin_service", "origin_service", memberOfService)),
+		ofObservation(refContains(db.Observations, "branch_name", "branch", db.Branches, "name")),
+		ofObservation(refContains(db.Observations, "origin_service_name", "origin_service", db.Services, "name")),
+		ofObservation(contains(db.Observations, "observation_title", "title")),
+		ofObservation(contains(db.Observations, "origin_component_name_version", "origin_component_name_version")),
+		ofObservation(contains(db.Observations, "origin_docker_image_name_tag_short", "origin_docker_image_name_tag_short")),
+		ofObservation(contains(db.Observations, "origin_endpoint_hostname", "origin_endpoint_hostname")),
+		ofObservation(contains(db.Observations, "origin_source_file", "origin_source_file")),
+		ofObservation(contains(db.Observations, "origin_cloud_qualified_resource", "origin_cloud_qualified_resource")),
+		ofObservation(contains(db.Observations, "origin_kubernetes_qualified_resource", "origin_kubernetes_qualified_resource")),
+	},
+	orders: logOrders(),
+}
+
+func logOrders() map[string]func(*call) []columnar.Key {
+	orders := map[string]func(*call) []columnar.Key{
+		"user_full_name":          byRef(db.ObservationLogs, "user", db.Users, "full_name"),
+		"approval_user_full_name": byRef(db.ObservationLogs, "approval_user", db.Users, "full_name"),
+	}
+	for _, name := range []string{"id", "severity", "status", "priority", "comment", "created", "assessment_status", "approval_date", "vex_justification"} {
+		orders[name] = by(db.ObservationLogs, name)
+	}
+	for _, name := range []string{"product_data.name", "product_data.product_group_name", "branch_name", "title", "origin_component_name_version",
+		"origin_service_name", "origin_docker_image_name_tag_short", "origin_endpoint_hostname", "origin_source_file",
+		"origin_cloud_qualified_resource", "origin_kubernetes_qualified_resource"} {
+		orders["observation_data."+name] = byObservation(name)
+	}
+	return orders
+}
+
+// byObservation orders history entries as the list of observations orders their observations.
+func byObservation(name string) func(*call) []columnar.Key {
+	return func(c *call) []columnar.Key {
+		idx := db.Observations.Index(c.tx)
+		ranks := make(map[uint64]int64, idx.Len())
+		for i, id := range idx.Page(idx.All(), observationList.orders[name](c), 0, idx.Len()) {
+			ranks[uint64(id)] = int64(i)
+		}
+		return []columnar.Key{{Col: db.ObservationLogs.Column("observation_id"), Rank: func(id uint64) int64 { return ranks[id] }}}
+	}
+}
+
+// logsOf turns a set of observations into that of their history entries; nil stands for all.
+func logsOf(observations func(*call) *roaring.Bitmap) func(*call) *roaring.Bitmap {
+	return func(c *call) *roaring.Bitmap {
+		ids := observations(c)
+		if ids == nil {
+			return nil
+		}
+		return db.ObservationLogs.Index(c.tx).AnyRef(db.ObservationLogs.Column("observation_id"), ids)
+	}
+}
+
+// ofObservation filters history entries by a filter of their observations.
+func ofObservation(f filter) filter {
+	inner := f.apply
+	f.apply = func(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+		found, err := inner(c, q, name, db.Observations.Index(c.tx).All())
+		if err != nil || found == nil {
+			return nil, err
+		}
+		return db.ObservationLogs.Index(c.tx).AnyRef(db.ObservationLogs.Column("observation_id"), found), nil
+	}
+	return f
+}
+
+// logsOfObservation finds the history of one observation without looking at all entries.
+func logsOfObservation(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+	id, ok, err := q.Reference(name)
+	if err != nil || !ok {
+		return nil, err
+	}
+	if !memberOfObservation(c, model.ID(id)) {
+		return nil, rest.BadReference(name)
+	}
+	return db.ObservationLogs.Referring(c.tx, "observation", model.ID(id)), nil
+}
+
+func memberOfObservation(c *call, id model.ID) bool {
+	o, err := db.Observations.Get(c.tx, id)
+	return err == nil && memberOf(c, o.Product)
+}
+
+// listObservationLogs lists the history of observations.
+//
+//	@ID	observation_logs_list
+func (s *Server) listObservationLogs(c *call) (reply, error) {
+	present, err := newObservationPresenter(c)
+	if err != nil {
+		return reply{}, err
+	}
+	return logList.serve(c, present.appendLog)
+}
+
+// appendLog appends a row of the list of history entries; the nested observation is that of the list of observations.
+func (p *observationPresenter) appendLog(out *bytes.Buffer, entry *model.ObservationLog) error {
+	o, err := db.Observations.Get(p.tx, entry.Observation)
+	if err != nil {
+		return err
+	}
+	user, approver, err := p.logUsers(entry)
+	if err != nil {
+		return err
+	}
+	out.WriteString(`{"id":` + idText(entry.ID) + `,"observation_data":`)
+	if err := p.appendListed(out, o); err != nil {
+		return err
+	}
+	start := out.Len()
+	if err := appendJSON(out, struct {
+		UserFullName         *string `json:"user_full_name"`
+		ApprovalUserFullName *string `json:"approval_user_full_name"`
+		schema.ObservationLogFields
+	}{user, approver, p.logFields(entry)}); err != nil {
+		return err
+	}
+	out.Bytes()[start] = ','
+	return nil
+}
+
+func (p *observationPresenter) logUsers(entry *model.ObservationLog) (user, approver *string, err error) {
+	if user, err = p.fullName(entry.User); err != nil {
+		return nil, nil, err
+	}
+	approver, err = p.fullName(entry.ApprovalUser)
+	return user, approver, err
+}
+
+func (c *call) fullName(id model.ID) (*string, error) {
+	if id == 0 {
+		return nil, nil
+	}
+	u, err := db.Users.Get(c.tx, id)
+	if err != nil {
+		return nil, err
+	}
+	return &u.FullName, nil
+}
+
+func (c *call) logFields(entry *model.ObservationLog) schema.ObservationLogFields {
+	return schema.ObservationLogFields{
+		Severity: entry.Severity, Status: entry.Status, Priority: entry.Priority, Comment: entry.Comment, Created: c.timestamp(entry.Created),
+		VexJustification: entry.VexJustification, AssessmentStatus: entry.AssessmentStatus, ApprovalRemark: entry.ApprovalRemark,
+		ApprovalDate: c.optionalTimestamp(entry.ApprovalDate), RiskAcceptanceExpiryDate: optionalDate(entry.RiskAcceptanceExpiryDate),
+		Observation: entry.Observation, User: entry.User, ApprovalUser: optionalID(entry.ApprovalUser), GeneralRule: optionalID(entry.GeneralRule),
+		ProductRule: optionalID(entry.ProductRule), VexStatement: optionalID(entry.VexStatement),
+	}
+}
+
+// getObservationLog shows a history entry.
+//
+//	@ID	observation_logs_retrieve
+func (s *Server) getObservationLog(c *call) (reply, error) {
+	entry, o, err := belongsToObservation(c, db.ObservationLogs, func(e *model.ObservationLog) model.ID { return e.Observation })
+	if err != nil {
+		return reply{}, err
+	}
+	present, err := newObservationPresenter(c)
+	if err != nil {
+		return reply{}, err
+	}
+	data, err := present.detail(o)
+	if err != nil {
+		return reply{}, err
+	}
+	user, approver, err := present.logUsers(entry)
+	return ok(schema.ObservationLog{ID: entry.ID, ObservationData: data, UserFullName: user, ApprovalUserFullName: approver,
+		ObservationLogFields: c.logFields(entry)}), err
+}
+
+// belongsToObservation finds the row of the path in a table whose rows belong to observations that the caller may view.
+func belongsToObservation[T any](c *call, t *db.Table[T], observation func(*T) model.ID) (*T, *model.Observation, error) {
+	id, err := c.pathID(t.Class())
+	if err != nil {
+		return nil, nil, err
+	}
+	row, err := t.Get(c.tx, id)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, nil, rest.NotFound(t.Class())
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	o, err := db.Observations.Get(c.tx, observation(row))
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := db.Products.Get(c.tx, o.Product)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !c.access.Member(p) {
+		return nil, nil, rest.NotFound(t.Class())
+	}
+	return row, o, c.require(p, auth.ObservationView)
+}

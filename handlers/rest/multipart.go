@@ -1,0 +1,185 @@
+package rest
+
+import (
+	"bytes"
+	"errors"
+	"html"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The limits of the fields of a form besides the file.
+const (
+	maxFormFields = 1000
+	maxFormBytes  = 2621440
+)
+
+// inMemory bytes of a file are kept in memory; the rest of a larger one goes to a temporary file.
+const inMemory = 4 << 20
+
+// Upload is a form with a file, as the import endpoints take it.
+type Upload struct {
+	Fields *Fields
+	File   *File // nil if no file was sent
+	// NotAFile tells that the field of the file was sent as an ordinary field.
+	NotAFile bool
+}
+
+// File is an uploaded file.
+type File struct {
+	Name string // reduced to its last segment, at most 255 characters
+	Size int64
+	head []byte
+	rest *os.File // nil if all is in head
+}
+
+// Content reads the whole file.
+func (f *File) Content() ([]byte, error) {
+	if f.rest == nil {
+		return f.head, nil
+	}
+	content := make([]byte, f.Size)
+	n := copy(content, f.head)
+	if _, err := f.rest.ReadAt(content[n:], 0); err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	return content, nil
+}
+
+// Close removes the temporary file.
+func (u *Upload) Close() {
+	if u.File == nil || u.File.rest == nil {
+		return
+	}
+	_ = u.File.rest.Close()
+	_ = os.Remove(u.File.rest.Name())
+}
+
+// ReadUpload reads a multipart form; the part with the name "file" is its file. The caller closes the result.
+func ReadUpload(r *http.Request, limit int64) (*Upload, error) {
+	header := r.Header.Get("Content-Type")
+	kind, params, _ := mime.ParseMediaType(header)
+	if kind != "multipart/form-data" {
+		return nil, Unsupported(header)
+	}
+	if params["boundary"] == "" {
+		return nil, BadRequest("Multipart form parse error - Invalid boundary in multipart: None")
+	}
+	u := &Upload{Fields: &Fields{values: map[string]any{}, form: true}}
+	if err := u.read(multipart.NewReader(r.Body, params["boundary"])); err != nil {
+		u.Close()
+		return nil, uploadError(err, limit)
+	}
+	return u, nil
+}
+
+func uploadError(err error, limit int64) error {
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		return TooLarge(limit)
+	}
+	var own *Error
+	if errors.As(err, &own) {
+		return own
+	}
+	return BadRequest("Multipart form parse error - " + err.Error())
+}
+
+func (u *Upload) read(reader *multipart.Reader) error {
+	fields, size := 0, 0
+	for {
+		part, err := reader.NextPart()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if part.FileName() != "" {
+			if err := u.readFile(part); err != nil {
+				return err
+			}
+			continue
+		}
+		value, err := io.ReadAll(io.LimitReader(part, maxFormBytes+1))
+		if err != nil {
+			return err
+		}
+		fields, size = fields+1, size+len(value)
+		if fields > maxFormFields || size > maxFormBytes {
+			return BadRequest("Multipart form parse error - The form has too many or too large fields.")
+		}
+		if part.FormName() == "file" {
+			u.NotAFile = true
+			continue
+		}
+		u.Fields.values[part.FormName()] = strings.TrimSpace(strings.ToValidUTF8(string(value), "\uFFFD"))
+	}
+}
+
+func (u *Upload) readFile(part *multipart.Part) error {
+	if part.FormName() != "file" || u.File != nil {
+		_, err := io.Copy(io.Discard, part)
+		return err
+	}
+	u.File = &File{Name: fileName(part)}
+	var head bytes.Buffer
+	n, err := io.Copy(&head, io.LimitReader(part, inMemory))
+	u.File.head, u.File.Size = head.Bytes(), n
+	if err != nil || n < inMemory {
+		return err
+	}
+	temporary, err := os.CreateTemp("", "secobserve-upload-")
+	if err != nil {
+		return err
+	}
+	u.File.rest = temporary
+	n, err = io.Copy(temporary, part)
+	u.File.Size += n
+	return err
+}
+
+// maxFileName is the greatest length of a file name in characters.
+const maxFileName = 255
+
+// fileName reduces the name of a part to its last segment of printable characters (import.md §1.2).
+func fileName(part *multipart.Part) string {
+	_, params, _ := mime.ParseMediaType(part.Header.Get("Content-Disposition"))
+	name := html.UnescapeString(params["filename"])
+	name = name[strings.LastIndexAny(name, `/\`)+1:]
+	name = strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(name, ""))
+	if utf8.RuneCountInString(name) <= maxFileName {
+		return name
+	}
+	extension := filepath.Ext(name)
+	if utf8.RuneCountInString(extension) >= maxFileName {
+		extension = ""
+	}
+	runes := []rune(strings.TrimSuffix(name, extension))
+	return string(runes[:maxFileName-utf8.RuneCountInString(extension)]) + extension
+}
+
+// CheckFile reports the errors of a required file.
+func (u *Upload) CheckFile(f *Form) {
+	switch {
+	case u.File != nil && u.File.Size == 0:
+		f.Fail("file", "The submitted file is empty.")
+	case u.File != nil:
+	case u.NotAFile:
+		f.Fail("file", "The submitted data was not a file. Check the encoding type on the form.")
+	default:
+		f.Fail("file", "No file was submitted.")
+	}
+}

@@ -1,0 +1,167 @@
+package handlers
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/gorilla/mux"
+
+	"secobserve/handlers/rest"
+)
+
+const healthPath = "/api/status/health/"
+
+// methods of routes, in short.
+type methods = map[string]endpoint
+
+// routes is the table of all routes of the API.
+func (s *Server) routes() []route {
+	return []route{
+		{path: healthPath, who: anyone, methods: methods{"GET": read(s.statusHealth)}},
+		{path: "/api/status/version/", who: users, methods: methods{"GET": read(s.statusVersion)}},
+		{path: "/api/status/settings/", who: optional, methods: methods{"GET": read(s.statusSettings)}},
+		{path: "/api/oa3/schema/", who: optional, methods: methods{"GET": alone(s.apiSchema)}, offers: schemaTypes},
+
+		{path: "/api/authentication/authenticate/", who: anyone, methods: methods{"POST": alone(s.login)}},
+		{path: "/api/authentication/create_api_token/", who: anyone, methods: methods{"POST": alone(s.createAPIToken)}},
+		{path: "/api/authentication/create_user_api_token/", who: anyone, methods: methods{"POST": alone(s.createUserAPIToken)}},
+		{path: "/api/authentication/revoke_api_token/", who: anyone, methods: methods{"POST": alone(s.revokeAPIToken)}},
+		{path: "/api/authentication/revoke_user_api_token/", who: anyone, methods: methods{"POST": alone(s.revokeUserAPIToken)}},
+		{path: "/api/jwt_secret/reset/", who: users, methods: methods{"POST": write(s.resetJWTSecret)}},
+		{path: "/api/api_tokens/", who: users, methods: methods{"GET": read(s.listAPITokens), "POST": write(s.createOwnAPIToken)}},
+		{path: "/api/api_tokens/{id}/", who: users, methods: methods{"DELETE": write(s.deleteOwnAPIToken)}},
+		{path: "/api/product_api_tokens/", who: users, methods: methods{"GET": read(s.listProductAPITokens), "POST": write(s.createProductAPIToken)}},
+		{path: "/api/product_api_tokens/{id}/", who: users, methods: methods{"DELETE": write(s.deleteProductAPIToken)}},
+
+		{path: "/api/users/", who: users, methods: methods{"GET": read(s.listUsers), "POST": write(s.createUser)}},
+		{path: "/api/users/me/", who: users, methods: methods{"GET": read(s.getMe)}},
+		{path: "/api/users/my_settings/", who: users, methods: methods{"PATCH": write(s.updateMySettings)}},
+		{path: "/api/users/password_rules/", who: users, methods: methods{"GET": read(s.getPasswordRules)}},
+		{path: "/api/users/{id}/", who: users, methods: change(s.getUser, s.updateUser, s.deleteUser)},
+		{path: "/api/users/{id}/change_password/", who: users, methods: methods{"PATCH": alone(s.changePassword)}},
+		{path: "/api/authorization_groups/", who: users, methods: methods{"GET": read(s.listAuthorizationGroups), "POST": write(s.createAuthorizationGroup)}},
+		{path: "/api/authorization_groups/{id}/", who: users,
+			methods: change(s.getAuthorizationGroup, s.updateAuthorizationGroup, s.deleteAuthorizationGroup)},
+		{path: "/api/authorization_group_members/", who: users,
+			methods: methods{"GET": read(s.listAuthorizationGroupMembers), "POST": write(s.createAuthorizationGroupMember)}},
+		{path: "/api/authorization_group_members/{id}/", who: users,
+			methods: change(s.getAuthorizationGroupMember, s.updateAuthorizationGroupMember, s.deleteAuthorizationGroupMember)},
+
+		{path: "/api/products/", who: users, methods: methods{"GET": read(s.listProducts), "POST": write(s.createProduct)}},
+		{path: "/api/products/{id}/", who: users, methods: change(s.getProduct, s.updateProduct, s.deleteProduct)},
+		{path: "/api/product_names/", who: users, methods: methods{"GET": read(s.listProductNames)}},
+		{path: "/api/product_names/{id}/", who: users, methods: methods{"GET": read(s.getProductName)}},
+		{path: "/api/product_groups/", who: users, methods: methods{"GET": read(s.listProductGroups), "POST": write(s.createProductGroup)}},
+		{path: "/api/product_groups/{id}/", who: users, methods: change(s.getProductGroup, s.updateProductGroup, s.deleteProductGroup)},
+		{path: "/api/product_group_names/", who: users, methods: methods{"GET": read(s.listProductGroupNames)}},
+		{path: "/api/product_group_names/{id}/", who: users, methods: methods{"GET": read(s.getProductGroupName)}},
+		{path: "/api/product_members/", who: users, methods: methods{"GET": read(s.listProductMembers), "POST": write(s.createProductMember)}},
+		{path: "/api/product_members/{id}/", who: users, methods: change(s.getProductMember, s.updateProductMember, s.deleteProductMember)},
+		{path: "/api/product_authorization_group_members/", who: users,
+			methods: methods{"GET": read(s.listProductAuthorizationGroupMembers), "POST": write(s.createProductAuthorizationGroupMember)}},
+		{path: "/api/product_authorization_group_members/{id}/", who: users,
+			methods: change(s.getProductAuthorizationGroupMember, s.updateProductAuthorizationGroupMember, s.deleteProductAuthorizationGroupMember)},
+		{path: "/api/branches/", who: users, methods: methods{"GET": read(s.listBranches), "POST": write(s.createBranch)}},
+		{path: "/api/branches/{id}/", who: users, methods: change(s.getBranch, s.updateBranch, s.deleteBranch)},
+		{path: "/api/branch_names/", who: users, methods: methods{"GET": read(s.listBranchNames)}},
+		{path: "/api/branch_names/{id}/", who: users, methods: methods{"GET": read(s.getBranchName)}},
+		{path: "/api/services/", who: users, methods: methods{"GET": read(s.listServices), "POST": write(s.createService)}},
+		{path: "/api/services/{id}/", who: users, methods: change(s.getService, s.updateService, s.deleteService)},
+		{path: "/api/service_names/", who: users, methods: methods{"GET": read(s.listServiceNames)}},
+		{path: "/api/service_names/{id}/", who: users, methods: methods{"GET": read(s.getServiceName)}},
+
+		{path: "/api/observations/", who: users, methods: methods{"GET": read(s.listObservations), "POST": write(s.createObservation)}},
+		{path: "/api/observations/bulk_assessment/", who: users, methods: methods{"POST": write(s.assessObservations)}},
+		{path: "/api/observations/count_reviews/", who: users, methods: methods{"GET": read(s.countReviews)}},
+		{path: "/api/observations/{id}/", who: users, methods: change(s.getObservation, s.updateObservation, s.deleteObservation)},
+		{path: "/api/observations/{id}/assessment/", who: users, methods: methods{"PATCH": write(s.assessObservation)}},
+		{path: "/api/observations/{id}/remove_assessment/", who: users, methods: methods{"PATCH": write(s.removeAssessment)}},
+		{path: "/api/observation_titles/", who: users, methods: methods{"GET": read(s.listObservationTitles)}},
+		{path: "/api/observation_titles/{id}/", who: users, methods: methods{"GET": read(s.getObservationTitle)}},
+		{path: "/api/observation_logs/", who: users, methods: methods{"GET": read(s.listObservationLogs)}},
+		{path: "/api/observation_logs/{id}/", who: users, methods: methods{"GET": read(s.getObservationLog)}},
+		{path: "/api/evidences/", who: users, methods: methods{"GET": read(s.listEvidences)}},
+		{path: "/api/evidences/{id}/", who: users, methods: methods{"GET": read(s.getEvidence)}},
+
+		{path: "/api/import/file_upload_observations_by_id/", who: users, methods: methods{"POST": alone(s.uploadObservationsByID)}},
+		{path: "/api/import/file_upload_observations_by_name/", who: users, methods: methods{"POST": alone(s.uploadObservationsByName)}},
+		{path: "/api/parsers/", who: users, methods: methods{"GET": read(s.listParsers)}},
+		{path: "/api/parsers/{id}/", who: users, methods: methods{"GET": read(s.getParser)}},
+		{path: "/api/vulnerability_checks/", who: users, methods: methods{"GET": read(s.listVulnerabilityChecks)}},
+		{path: "/api/vulnerability_checks/{id}/", who: users, methods: methods{"GET": read(s.getVulnerabilityCheck)}},
+
+		{path: "/api/settings/{id:[0-9]+}/", who: superuser, methods: methods{"GET": read(s.getSettings), "PATCH": write(s.updateSettings)}},
+		{path: "/api/backup/", who: superuser, methods: methods{"GET": read(s.downloadBackup)}, offers: []string{"application/octet-stream"}},
+	}
+}
+
+// change are the methods of a detail route whose object can be read, changed and deleted.
+func change(get, update, remove func(*call) (reply, error)) methods {
+	return methods{"GET": read(get), "PUT": write(update), "PATCH": write(update), "DELETE": write(remove)}
+}
+
+// Handler is the whole server: the API, its documentation and the web UI, behind the middleware.
+func (s *Server) Handler() (http.Handler, error) {
+	router := mux.NewRouter().SkipClean(true)
+	for _, rt := range s.routes() {
+		router.Handle(strings.ReplaceAll(rt.path, "{id}", "{id:[^/.]+}"), s.serve(&rt))
+	}
+	s.documentation(router)
+	router.PathPrefix("/api/").Handler(http.HandlerFunc(s.missingSlash(router)))
+	router.Path("/api").Handler(http.HandlerFunc(notFound))
+	router.PathPrefix("/").Handler(s.UI)
+	compress, err := rest.Compress()
+	if err != nil {
+		return nil, err
+	}
+	limit := max(s.MaxUpload, s.MaxBody) + multipartOverhead
+	return rest.Chain(router, rest.Client(s.TrustedProxies), rest.SecurityHeaders, rest.AccessLog(s.Log), rest.Recover(s.Log), rest.Hosts(s.AllowedHosts),
+		rest.CORS(s.CORSAllowedOrigins), compress, rest.Decompress(limit)), nil
+}
+
+// multipartOverhead is the room for the other fields of a form around an uploaded file.
+const multipartOverhead = 4 << 20
+
+// missingSlash redirects reading requests for a known route without its slash; other methods are answered as if the slash were there, because
+// clients turn redirected POSTs into GETs.
+func (s *Server) missingSlash(router *mux.Router) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, "/") || !s.known(router, r) {
+			notFound(w, r)
+			return
+		}
+		if r.Method == http.MethodGet || r.Method == http.MethodHead {
+			location := r.URL.EscapedPath() + "/"
+			if r.URL.RawQuery != "" {
+				location += "?" + r.URL.RawQuery
+			}
+			w.Header().Set("Location", location)
+			w.WriteHeader(http.StatusMovedPermanently)
+			return
+		}
+		router.ServeHTTP(w, withSlash(r))
+	}
+}
+
+// known tells whether the path with a slash is a route of the API.
+func (s *Server) known(router *mux.Router, r *http.Request) bool {
+	var match mux.RouteMatch
+	if !router.Match(withSlash(r), &match) || match.Route == nil {
+		return false
+	}
+	path, err := match.Route.GetPathTemplate()
+	return err == nil && path != "/api/" && path != "/"
+}
+
+func withSlash(r *http.Request) *http.Request {
+	slashed := r.Clone(r.Context())
+	slashed.URL.Path += "/"
+	if slashed.URL.RawPath != "" {
+		slashed.URL.RawPath += "/"
+	}
+	return slashed
+}
+
+func notFound(w http.ResponseWriter, r *http.Request) {
+	_ = rest.WriteError(w, r, rest.NotFoundText("Not found."))
+}

@@ -1,0 +1,109 @@
+import { choose, dialog, expect, test } from "./fixtures.ts";
+
+test("a product is created, edited and deleted", async ({ signedIn: page }) => {
+  await page.goto("/#/products");
+  await page.getByRole("link", { name: "Create product" }).first().click();
+  await page.getByLabel("Name").fill("Shop");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Shop" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByLabel("Name").fill("Web shop");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Web shop" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page).toHaveURL(/#\/products(\?|$)/);
+  await expect(page.getByRole("link", { name: "Web shop" })).toHaveCount(0);
+});
+
+test("the server's errors stand at their fields", async ({ signedIn: page, api }) => {
+  await api.product("Taken");
+  await page.goto("/#/products/create");
+  await page.getByLabel("Name").fill("Taken");
+  await page.getByLabel("Source code repository prefix").fill("ftp://example.com");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("product with this name already exists.").first()).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Source code repository prefix")).toHaveAttribute("aria-invalid", "true");
+
+  await page.getByLabel("Name").fill("Free");
+  await page.getByLabel("Source code repository prefix").fill("https://git.example.com/free");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Free" })).toBeVisible();
+});
+
+test("a product's API token is shown once and works", async ({ signedIn: page, api, server }) => {
+  const product = await api.product("Pipeline product");
+  await page.goto(`/#/products/${product.id}/show/api_token`);
+  await page.getByRole("button", { name: "Create API token" }).click();
+  const form = dialog(page, "Create API token");
+  await form.getByLabel("Name").fill("ci");
+  await form.getByRole("button", { name: "Create" }).click();
+
+  const created = dialog(page, "API token created");
+  const snippet = await created.getByText("curl").textContent();
+  const token = /APIToken (api_token_\w+)/.exec(snippet ?? "")?.[1] ?? "";
+  expect(token).not.toBe("");
+  expect(snippet).toContain(`${server.url}/api/import/file_upload_observations_by_name/`);
+  const answer = await fetch(`${server.url}/api/products/`, { headers: { Authorization: `APIToken ${token}` } });
+  expect(await answer.json()).toMatchObject({ results: [{ name: "Pipeline product" }] });
+
+  await created.getByRole("button", { name: "OK" }).click();
+  await expect(page.getByText(token)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Create API token" })).toBeDisabled();
+
+  await page.getByRole("button", { name: "Revoke" }).click();
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByRole("button", { name: "Create API token" })).toBeEnabled();
+  expect((await fetch(`${server.url}/api/products/`, { headers: { Authorization: `APIToken ${token}` } })).status).toBe(401);
+});
+
+test("branches are added, made the default one and deleted", async ({ signedIn: page, api }) => {
+  const product = await api.product("Branched");
+  await page.goto(`/#/products/${product.id}/show/branches`);
+  for (const name of ["main", "dev"]) {
+    await page.getByRole("button", { name: "Add branch / version" }).click();
+    await dialog(page, "Add branch / version").getByLabel("Name").fill(name);
+    await dialog(page, "Add branch / version").getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
+  }
+  await expect(page.getByText("Active observations (main)")).toBeVisible();
+
+  await page.getByRole("row", { name: /dev/ }).getByRole("button", { name: "Default" }).click();
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByText("Active observations (dev)")).toBeVisible();
+
+  await page.getByRole("row", { name: /main/ }).getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByRole("link", { name: "main", exact: true })).toHaveCount(0);
+});
+
+test("a user becomes a member with a role", async ({ signedIn: page, api }) => {
+  const product = await api.product("Shared");
+  await api.send("POST", "/users/", { username: "anna", full_name: "Anna Example" });
+  await page.goto(`/#/products/${product.id}/show/members`);
+  await page.getByRole("button", { name: "Add user member" }).click();
+  const form = dialog(page, "Add user member");
+  await choose(page, "User *", "Anna Example");
+  await choose(page, "Role *", "Writer");
+  await form.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("row", { name: /Anna Example/ })).toContainText("Writer");
+});
+
+test("a dialog keeps what was typed when the server refuses it", async ({ signedIn: page, api }) => {
+  const product = await api.product("Serviced");
+  await api.send("POST", "/services/", { product: product.id, name: "api" });
+  await page.goto(`/#/products/${product.id}/show/services`);
+  await page.getByRole("button", { name: "Add service" }).click();
+  const form = dialog(page, "Add service");
+  await form.getByLabel("Name").fill("api");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("must make a unique set")).toBeVisible();
+  await expect(form.getByLabel("Name")).toHaveValue("api");
+  await form.getByLabel("Name").fill("web");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "web", exact: true })).toBeVisible();
+});

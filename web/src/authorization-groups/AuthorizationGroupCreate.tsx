@@ -1,0 +1,11 @@
+import { CreateScreen } from "../forms/CreateScreen";
+import { AuthorizationGroupFields } from "./AuthorizationGroupFields";
+import { groupLink } from "./groupLink";
+
+export default function AuthorizationGroupCreate() {
+  return (
+    <CreateScreen resource="authorization_groups" title="group.add" afterSave={groupLink}>
+      <AuthorizationGroupFields />
+    </CreateScreen>
+  );
+}

@@ -1,0 +1,3 @@
+export function groupLink(id: number | string): string {
+  return `/authorization_groups/${id}/show`;
+}

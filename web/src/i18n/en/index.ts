@@ -1,0 +1,19 @@
+import englishMessages from "ra-language-english";
+import { access } from "./access";
+import { application } from "./application";
+import { fields } from "./fields";
+import { observations } from "./observations";
+import { products } from "./products";
+import { resources } from "./resources";
+import { settingFields } from "./settingFields";
+
+/** Every text of the application in English. */
+export const english = {
+  ...englishMessages,
+  ...application,
+  ...products,
+  ...observations,
+  ...access,
+  fields: { ...fields, ...settingFields },
+  resources,
+};

@@ -1,0 +1,26 @@
+import { fields } from "./fields";
+import { settingFields } from "./settingFields";
+
+const allFields = { ...fields, ...settingFields };
+
+/** What react-admin calls the things of the API, in texts of its own. */
+export const resources = {
+  api_tokens: { name: "API token |||| API tokens", fields: allFields },
+  assessments: { name: "Assessment |||| Assessments", fields: allFields },
+  authorization_groups: { name: "Authorization group |||| Authorization groups", fields: allFields },
+  authorization_group_members: { name: "Member |||| Members", fields: allFields },
+  branches: { name: "Branch / Version |||| Branches / Versions", fields: allFields },
+  evidences: { name: "Evidence |||| Evidences", fields: allFields },
+  observation_logs: { name: "Log entry |||| Log entries", fields: { ...allFields, assessment_status: "Decision", user_full_name: "User" } },
+  observations: { name: "Observation |||| Observations", fields: { ...allFields, parser_severity: "Severity", parser_status: "Status" } },
+  potential_duplicates: { name: "Potential duplicate |||| Potential duplicates", fields: allFields },
+  product_api_tokens: { name: "API token |||| API tokens", fields: allFields },
+  product_authorization_group_members: { name: "Authorization group member |||| Authorization group members", fields: allFields },
+  product_groups: { name: "Product group |||| Product groups", fields: allFields },
+  product_members: { name: "User member |||| User members", fields: allFields },
+  products: { name: "Product |||| Products", fields: allFields },
+  services: { name: "Service |||| Services", fields: allFields },
+  settings: { name: "Settings |||| Settings", fields: allFields },
+  uploads: { name: "Upload |||| Uploads", fields: allFields },
+  users: { name: "User |||| Users", fields: allFields },
+};

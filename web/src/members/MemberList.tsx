@@ -1,0 +1,68 @@
+import { Box, Stack, Typography } from "@mui/material";
+import { TopToolbar, useDataProvider, useTranslate } from "react-admin";
+import { can, roleName } from "../access/permissions";
+import type { ApiDataProvider } from "../api/dataProvider";
+import type { Product, ProductGroup } from "../api/types";
+import { ConfirmedAction } from "../dialogs/ConfirmedAction";
+import type { Column } from "../lists/columns";
+import { RecordList } from "../lists/RecordList";
+import { RecordTable } from "../lists/RecordTable";
+import { PlaceLink } from "../values/PlaceLink";
+import { AddMemberButton, EditMemberButton } from "./MemberDialog";
+import { memberId, memberName, type Member } from "./member";
+import type { MemberKind } from "./memberKinds";
+
+interface Props {
+  kind: MemberKind;
+  product: Product | ProductGroup;
+}
+
+/** The members of one kind, with their roles. */
+export function MemberList({ kind, product }: Props) {
+  const translate = useTranslate();
+  const stateKey = `${kind.resource}.embedded`;
+  const columns: Column<Member>[] = [
+    {
+      source: `${kind.data}.${kind.name}`,
+      label: `${kind.texts}.one`,
+      render: (member) => <PlaceLink to={kind.link(memberId(member, kind))}>{memberName(member, kind)}</PlaceLink>,
+    },
+    { source: "role", render: (member) => translate(roleName(member.role), { _: String(member.role) }) },
+    { source: "actions", label: "action.actions", sortable: false, render: (member) => <Actions member={member} kind={kind} product={product} /> },
+  ];
+  return (
+    <Box component="section">
+      <Typography variant="h6" component="h2">
+        {translate(`${kind.texts}.many`)}
+      </Typography>
+      <RecordList
+        resource={kind.resource}
+        stateKey={stateKey}
+        sort={{ field: `${kind.data}.${kind.name}`, order: "ASC" }}
+        filter={{ product: product.id }}
+        actions={<TopToolbar>{can(product, kind.may.create) ? <AddMemberButton kind={kind} product={product.id} /> : null}</TopToolbar>}
+      >
+        <RecordTable<Member> stateKey={stateKey} columns={columns} />
+      </RecordList>
+    </Box>
+  );
+}
+
+function Actions({ member, kind, product }: Props & { member: Member }) {
+  const dataProvider = useDataProvider<ApiDataProvider>();
+  return (
+    <Stack direction="row" sx={{ justifyContent: "flex-end" }}>
+      {can(product, kind.may.edit) ? <EditMemberButton member={member} kind={kind} /> : null}
+      {can(product, kind.may.remove) ? (
+        <ConfirmedAction
+          label="action.remove"
+          title={`${kind.texts}.remove_title`}
+          question={`${kind.texts}.remove_question`}
+          success={`${kind.texts}.removed`}
+          names={{ name: memberName(member, kind), product: product.name }}
+          call={() => dataProvider.delete(kind.resource, { id: member.id })}
+        />
+      ) : null}
+    </Stack>
+  );
+}

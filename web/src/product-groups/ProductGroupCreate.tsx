@@ -1,0 +1,12 @@
+import { CreateScreen } from "../forms/CreateScreen";
+import { PRODUCT_DEFAULTS } from "../products/productDefaults";
+import { ProductGroupFields } from "./ProductGroupFields";
+import { productGroupLink } from "./productGroupLink";
+
+export default function ProductGroupCreate() {
+  return (
+    <CreateScreen resource="product_groups" title="product_group.create" defaults={PRODUCT_DEFAULTS} afterSave={productGroupLink}>
+      <ProductGroupFields />
+    </CreateScreen>
+  );
+}

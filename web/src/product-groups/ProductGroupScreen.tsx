@@ -1,0 +1,73 @@
+import EditIcon from "@mui/icons-material/Edit";
+import GroupIcon from "@mui/icons-material/Group";
+import InventoryIcon from "@mui/icons-material/Inventory2";
+import KeyIcon from "@mui/icons-material/Key";
+import SettingsIcon from "@mui/icons-material/Settings";
+import { Box, Button, Card, Stack, Typography } from "@mui/material";
+import { lazy } from "react";
+import { useTranslate } from "react-admin";
+import { Link } from "react-router-dom";
+import { can, Permission } from "../access/permissions";
+import type { ProductGroup } from "../api/types";
+import { PageTitle } from "../app/PageTitle";
+import { RoutedTabs } from "../app/RoutedTabs";
+import { Screen } from "../app/Screen";
+import { PrevNext } from "../navigation/PrevNext";
+import { ActiveCounts } from "../values/ActiveCounts";
+
+const GroupProducts = lazy(() => import("./GroupProducts"));
+const ProductGroupSettings = lazy(() => import("./ProductGroupSettings"));
+const ProductMembers = lazy(() => import("../members/ProductMembers"));
+const ProductTokenList = lazy(() => import("../api-tokens/ProductTokenList"));
+
+export default function ProductGroupScreen() {
+  return <Screen<ProductGroup> resource="product_groups">{(group) => <Content group={group} />}</Screen>;
+}
+
+function Content({ group }: { group: ProductGroup }) {
+  return (
+    <>
+      <PageTitle parts={[group.name, "menu.product_groups"]} />
+      <Header group={group} />
+      <RoutedTabs
+        base={`/product_groups/${group.id}/show`}
+        label="product_group.parts"
+        tabs={[
+          { path: "", label: "menu.products", icon: <InventoryIcon />, content: () => <GroupProducts group={group} /> },
+          { path: "settings", label: "menu.settings", icon: <SettingsIcon />, content: () => <ProductGroupSettings group={group} /> },
+          { path: "members", label: "member.members", icon: <GroupIcon />, content: () => <ProductMembers product={group} /> },
+          { path: "api_token", label: "token.tokens", icon: <KeyIcon />, content: () => <ProductTokenList product={group} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function Header({ group }: { group: ProductGroup }) {
+  const translate = useTranslate();
+  return (
+    <>
+      <Card sx={{ px: 2, py: 1.5, mb: 1 }}>
+        <Stack direction="row" useFlexGap spacing={3} sx={{ alignItems: "center", justifyContent: "space-between", flexWrap: "wrap" }}>
+          <Typography variant="h5" component="h1" sx={{ overflowWrap: "anywhere" }}>
+            {translate("product_group.title", { name: group.name })}
+          </Typography>
+          <Box>
+            <Typography variant="caption" component="div" sx={{ color: "text.secondary" }}>
+              {translate("fields.active_observations")}
+            </Typography>
+            <ActiveCounts record={group} />
+          </Box>
+        </Stack>
+      </Card>
+      <Stack direction="row" spacing={1} sx={{ justifyContent: "flex-end", alignItems: "center", mb: 1 }}>
+        <PrevNext resource="product_groups" light="product_group_names" id={group.id} />
+        {can(group, Permission.ProductGroupEdit) ? (
+          <Button size="small" component={Link} to={`/product_groups/${group.id}`} startIcon={<EditIcon />}>
+            {translate("ra.action.edit")}
+          </Button>
+        ) : null}
+      </Stack>
+    </>
+  );
+}

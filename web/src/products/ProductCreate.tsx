@@ -1,0 +1,12 @@
+import { CreateScreen } from "../forms/CreateScreen";
+import { PRODUCT_DEFAULTS } from "./productDefaults";
+import { ProductFields } from "./ProductFields";
+import { productLink } from "./productLink";
+
+export default function ProductCreate() {
+  return (
+    <CreateScreen resource="products" title="product.create" defaults={PRODUCT_DEFAULTS} afterSave={productLink}>
+      <ProductFields />
+    </CreateScreen>
+  );
+}

@@ -1,0 +1,31 @@
+import { Box, Typography } from "@mui/material";
+import type { ReactNode } from "react";
+import { useTranslate } from "react-admin";
+import { Labelled } from "../values/Labelled";
+
+interface Props {
+  /** Key of the message catalogue. */
+  title: string;
+  entries: readonly { label: string; value: ReactNode }[];
+}
+
+/** Settings below a heading; nothing when none is set. */
+export function SettingsSection({ title, entries }: Props) {
+  const translate = useTranslate();
+  const set = entries.filter(({ value }) => value !== null && value !== undefined && value !== "");
+  if (set.length === 0) return null;
+  return (
+    <Box component="section">
+      <Typography variant="h6" component="h2" gutterBottom>
+        {translate(title)}
+      </Typography>
+      <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: "repeat(auto-fill, minmax(16em, 1fr))" }}>
+        {set.map(({ label, value }) => (
+          <Labelled key={label} label={label}>
+            {value}
+          </Labelled>
+        ))}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ProductListItem } from "../api/types";
+import type { Column } from "../lists/columns";
+import { productObservationsLink } from "../observations/observationLink";
+import { ActiveCounts } from "../values/ActiveCounts";
+import { DaysAgo } from "../values/DaysAgo";
+import { GateChip } from "../values/GateChip";
+
+const GROUP: Column<ProductListItem> = { source: "product_group_name", auto: true };
+
+const COLUMNS: readonly Column<ProductListItem>[] = [
+  { source: "repository_default_branch_name", auto: true, sortable: false },
+  { source: "security_gate_passed", auto: "three-state", render: (product) => <GateChip passed={product.security_gate_passed} /> },
+  {
+    source: "active_observations",
+    sortable: false,
+    render: (product) => <ActiveCounts record={product} linkTo={(severity) => productObservationsLink(product.id, countedBy(product, severity))} />,
+  },
+  { source: "last_observation_change", render: (product) => <DaysAgo timestamp={product.last_observation_change} /> },
+];
+
+/** What a count of a product counts: the default branch, when there is one. */
+function countedBy(product: ProductListItem, severity: string): Record<string, unknown> {
+  const branch = product.repository_default_branch;
+  return { current_severity: [severity], ...(branch && { branch }) };
+}
+
+/** Columns of a list of products; a group's own list does not name the group. */
+export function productColumns(withGroup: boolean): readonly Column<ProductListItem>[] {
+  const name: Column<ProductListItem> = { source: "name", opens: true };
+  return withGroup ? [name, GROUP, ...COLUMNS] : [name, ...COLUMNS];
+}

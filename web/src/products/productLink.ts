@@ -1,0 +1,4 @@
+/** The detail screen of a product; `from` names the list that it is opened from (navigation/context.ts). */
+export function productLink(id: number | string, from?: string): string {
+  return `/products/${id}/show${from === undefined ? "" : `?from=${from}`}`;
+}

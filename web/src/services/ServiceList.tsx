@@ -1,0 +1,65 @@
+import { Stack } from "@mui/material";
+import { TopToolbar, useDataProvider } from "react-admin";
+import { can, Permission } from "../access/permissions";
+import type { ApiDataProvider } from "../api/dataProvider";
+import type { Product, Service } from "../api/types";
+import { ConfirmedAction } from "../dialogs/ConfirmedAction";
+import type { Column } from "../lists/columns";
+import { RecordList } from "../lists/RecordList";
+import { RecordTable } from "../lists/RecordTable";
+import { productObservationsLink } from "../observations/observationLink";
+import { ActiveCounts } from "../values/ActiveCounts";
+import { PlaceLink } from "../values/PlaceLink";
+import { AddServiceButton, EditServiceButton } from "./ServiceDialog";
+
+const STATE_KEY = "service.embedded";
+
+function columns(product: Product): Column<Service>[] {
+  const branch = product.repository_default_branch;
+  const filter = (service: Service) => ({ origin_service: service.id, ...(branch !== null && { branch }) });
+  return [
+    { source: "name", render: (service) => <PlaceLink to={productObservationsLink(product.id, filter(service))}>{service.name}</PlaceLink> },
+    {
+      source: "active_observations",
+      sortable: false,
+      render: (service) => (
+        <ActiveCounts record={service} linkTo={(severity) => productObservationsLink(product.id, { ...filter(service), current_severity: [severity] })} />
+      ),
+    },
+    { source: "actions", label: "action.actions", sortable: false, render: (service) => <Actions service={service} product={product} /> },
+  ];
+}
+
+function Actions({ service, product }: { service: Service; product: Product }) {
+  const dataProvider = useDataProvider<ApiDataProvider>();
+  return (
+    <Stack direction="row" sx={{ justifyContent: "flex-end" }}>
+      {can(product, Permission.ServiceEdit) ? <EditServiceButton service={service} /> : null}
+      {can(product, Permission.ServiceDelete) ? (
+        <ConfirmedAction
+          label="ra.action.delete"
+          title="service.delete_title"
+          question="service.delete_question"
+          success="service.deleted"
+          names={{ name: service.name }}
+          call={() => dataProvider.delete("services", { id: service.id })}
+        />
+      ) : null}
+    </Stack>
+  );
+}
+
+/** The named parts of a product. */
+export default function ServiceList({ product }: { product: Product }) {
+  return (
+    <RecordList
+      resource="services"
+      stateKey={STATE_KEY}
+      sort={{ field: "name", order: "ASC" }}
+      filter={{ product: product.id }}
+      actions={<TopToolbar>{can(product, Permission.ServiceCreate) ? <AddServiceButton product={product} /> : null}</TopToolbar>}
+    >
+      <RecordTable<Service> stateKey={STATE_KEY} columns={columns(product)} />
+    </RecordList>
+  );
+}

@@ -1,0 +1,63 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { BooleanInput, Edit, SaveButton, SelectArrayInput, SimpleForm, Toolbar, useNotify, useRedirect } from "react-admin";
+import { useWatch } from "react-hook-form";
+import { PageTitle } from "../app/PageTitle";
+import { ChoiceInput } from "../forms/ChoiceInput";
+import { FormSection } from "../forms/FormSection";
+import { LineInput } from "../forms/LineInput";
+import { WholeNumberInput } from "../forms/WholeNumberInput";
+import { refetchStatusSettings } from "../session/statusSettings";
+import { choices } from "../values/choices";
+import { SETTINGS_GROUPS, type SettingField } from "./settingsGroups";
+
+/** The form of the installation's settings. */
+export default function SettingsEdit() {
+  const queryClient = useQueryClient();
+  const notify = useNotify();
+  const redirect = useRedirect();
+
+  const saved = async () => {
+    notify("ra.notification.updated", { type: "success", messageArgs: { smart_count: 1 } });
+    // Menu and forms depend on features: they know at once.
+    await refetchStatusSettings(queryClient);
+    redirect("/settings/1/show");
+  };
+  return (
+    <Edit resource="settings" id={1} mutationMode="pessimistic" mutationOptions={{ onSuccess: () => void saved() }} title={false} actions={false}>
+      <SimpleForm
+        warnWhenUnsavedChanges
+        toolbar={
+          <Toolbar>
+            <SaveButton />
+          </Toolbar>
+        }
+      >
+        <PageTitle parts={["ra.action.edit", "menu.settings"]} />
+        {SETTINGS_GROUPS.map(({ title, fields }) => (
+          <FormSection key={title} title={title}>
+            {fields.map((field) => (
+              <SettingInput key={field.name} field={field} />
+            ))}
+          </FormSection>
+        ))}
+      </SimpleForm>
+    </Edit>
+  );
+}
+
+function SettingInput({ field }: { field: SettingField }) {
+  const needed = useWatch({ name: field.needs ?? field.name }) as unknown;
+  if (field.needs !== undefined && needed !== true) return null;
+  switch (field.kind) {
+    case "switch":
+      return <BooleanInput source={field.name} helperText={false} />;
+    case "number":
+      return <WholeNumberInput source={field.name} min={field.min} max={field.max} mandatory={field.optional !== true} />;
+    case "text":
+      return <LineInput source={field.name} max={field.max} helperText={false} />;
+    case "choice":
+      return <ChoiceInput source={field.name} choices={choices(field.values)} mandatory={field.mandatory === true} helperText={false} />;
+    case "choices":
+      return <SelectArrayInput source={field.name} choices={choices(field.values)} helperText={false} />;
+  }
+}

@@ -1,0 +1,11 @@
+import { CreateScreen } from "../forms/CreateScreen";
+import { UserFields } from "./UserFields";
+import { userLink } from "./userLink";
+
+export default function UserCreate() {
+  return (
+    <CreateScreen resource="users" title="user.add" defaults={{ is_active: true, is_external: false, is_superuser: false }} afterSave={userLink}>
+      <UserFields />
+    </CreateScreen>
+  );
+}

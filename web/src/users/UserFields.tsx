@@ -1,0 +1,19 @@
+import { BooleanInput, email } from "react-admin";
+import { FormSection } from "../forms/FormSection";
+import { LineInput } from "../forms/LineInput";
+
+/** The inputs of a user; the password has a dialog of its own. */
+export function UserFields() {
+  return (
+    <FormSection title="user.section">
+      <LineInput source="username" max={150} mandatory autoFocus helperText={false} autoComplete="off" />
+      <LineInput source="full_name" helperText="user.full_name_help" />
+      <LineInput source="first_name" max={150} helperText={false} />
+      <LineInput source="last_name" max={150} helperText={false} />
+      <LineInput source="email" type="email" checks={[email()]} helperText={false} />
+      <BooleanInput source="is_active" helperText={false} />
+      <BooleanInput source="is_external" helperText="user.external_help" />
+      <BooleanInput source="is_superuser" helperText={false} />
+    </FormSection>
+  );
+}

@@ -1,0 +1,41 @@
+import { NullableBooleanInput, TextInput, TopToolbar } from "react-admin";
+import type { OtherUser } from "../api/types";
+import type { Column } from "../lists/columns";
+import { CreateLink } from "../lists/CreateLink";
+import { RecordList } from "../lists/RecordList";
+import { RecordTable } from "../lists/RecordTable";
+import { useCurrentUser } from "../session/session";
+import { YesNo } from "../values/YesNo";
+import { userLink } from "./userLink";
+
+const STATE_KEY = "users.embedded";
+
+const NAMES: readonly Column<OtherUser>[] = [{ source: "username", opens: true }, { source: "full_name" }];
+
+/** What superusers see of others. */
+const FLAGS: readonly Column<OtherUser>[] = [
+  { source: "is_active", render: (user) => <YesNo value={user.is_active} /> },
+  { source: "is_oidc_user", render: (user) => <YesNo value={user.is_oidc_user} /> },
+  { source: "is_external", render: (user) => <YesNo value={user.is_external} /> },
+  { source: "is_superuser", render: (user) => <YesNo value={user.is_superuser} /> },
+];
+
+const NAME_FILTERS = NAMES.map(({ source }) => <TextInput key={source} source={source} alwaysOn resettable />);
+const FLAG_FILTERS = FLAGS.map(({ source }) => <NullableBooleanInput key={source} source={source} alwaysOn />);
+
+export default function UserList() {
+  const superuser = useCurrentUser()?.is_superuser === true;
+  return (
+    <RecordList
+      resource="users"
+      stateKey={STATE_KEY}
+      sort={{ field: "username", order: "ASC" }}
+      // Others can neither see nor lift this filter, and the API ignores it for them.
+      {...(superuser && { filterDefaults: { is_active: true } })}
+      filters={superuser ? [...NAME_FILTERS, ...FLAG_FILTERS] : NAME_FILTERS}
+      actions={<TopToolbar>{superuser ? <CreateLink to="/users/create" label="user.add" /> : null}</TopToolbar>}
+    >
+      <RecordTable<OtherUser> stateKey={STATE_KEY} columns={superuser ? [...NAMES, ...FLAGS] : NAMES} rowLink={(user) => userLink(user.id)} />
+    </RecordList>
+  );
+}

@@ -1,0 +1,107 @@
+import EditIcon from "@mui/icons-material/Edit";
+import { Box, Button, Stack, Typography } from "@mui/material";
+import { useTranslate } from "react-admin";
+import { Link } from "react-router-dom";
+import type { OtherUser, User } from "../api/types";
+import { UserTokens } from "../api-tokens/UserTokens";
+import { PageTitle } from "../app/PageTitle";
+import { Screen } from "../app/Screen";
+import { useCurrentUser } from "../session/session";
+import { Labelled } from "../values/Labelled";
+import { Moment } from "../values/Moment";
+import { Panel } from "../values/Panel";
+import { YesNo } from "../values/YesNo";
+import { ChangePasswordButton } from "./ChangePasswordButton";
+import { UserGroups } from "./UserGroups";
+import { UserProducts } from "./UserProducts";
+
+export default function UserScreen() {
+  return <Screen<OtherUser> resource="users">{(user) => <Content user={user} />}</Screen>;
+}
+
+/** The API shows everything about oneself, and to superusers; of others the names only. */
+function isComplete(user: OtherUser): user is User {
+  return user.is_active !== undefined;
+}
+
+function Content({ user }: { user: OtherUser }) {
+  const translate = useTranslate();
+  const viewer = useCurrentUser();
+  const own = viewer?.id === user.id;
+  const superuser = viewer?.is_superuser === true;
+  return (
+    <>
+      <PageTitle parts={[user.full_name, "user.users"]} />
+      <Stack direction="row" spacing={1} sx={{ justifyContent: "flex-end", mb: 1 }}>
+        {(own || superuser) && isComplete(user) && !user.is_oidc_user ? <ChangePasswordButton user={user} own={own} /> : null}
+        {superuser ? (
+          <Button size="small" component={Link} to={`/users/${user.id}`} startIcon={<EditIcon />}>
+            {translate("ra.action.edit")}
+          </Button>
+        ) : null}
+      </Stack>
+      <Stack spacing={2}>
+        <Panel title="user.section">
+          <Typography variant="h5" component="h1">
+            {user.full_name}
+          </Typography>
+          <Labelled label="fields.username">{user.username}</Labelled>
+          {isComplete(user) ? <Details user={user} /> : null}
+        </Panel>
+        {isComplete(user) && (own || superuser) ? <Memberships user={user} own={own} /> : null}
+      </Stack>
+    </>
+  );
+}
+
+function Details({ user }: { user: User }) {
+  return (
+    <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: "repeat(auto-fill, minmax(14em, 1fr))" }}>
+      <Labelled label="fields.first_name">{user.first_name}</Labelled>
+      <Labelled label="fields.last_name">{user.last_name}</Labelled>
+      <Labelled label="fields.email">{user.email}</Labelled>
+      <Labelled label="fields.is_active">
+        <YesNo value={user.is_active} />
+      </Labelled>
+      <Labelled label="fields.is_oidc_user">
+        <YesNo value={user.is_oidc_user} />
+      </Labelled>
+      <Labelled label="fields.is_external">
+        <YesNo value={user.is_external} />
+      </Labelled>
+      <Labelled label="fields.is_superuser">
+        <YesNo value={user.is_superuser} />
+      </Labelled>
+      <Labelled label="fields.date_joined">
+        <Moment timestamp={user.date_joined} />
+      </Labelled>
+    </Box>
+  );
+}
+
+function Memberships({ user, own }: { user: User; own: boolean }) {
+  return (
+    <>
+      {own || user.has_api_tokens ? (
+        <Panel title="token.tokens">
+          <UserTokens user={user} own={own} />
+        </Panel>
+      ) : null}
+      {user.has_authorization_groups ? (
+        <Panel title="group.groups">
+          <UserGroups user={user.id} />
+        </Panel>
+      ) : null}
+      {user.has_product_group_members ? (
+        <Panel title="menu.product_groups">
+          <UserProducts user={user.id} groups />
+        </Panel>
+      ) : null}
+      {user.has_product_members ? (
+        <Panel title="menu.products">
+          <UserProducts user={user.id} groups={false} />
+        </Panel>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+export function userLink(id: number | string): string {
+  return `/users/${id}/show`;
+}
