@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"strings"
 
 	"github.com/klauspost/compress/gzhttp"
 	"github.com/klauspost/compress/zstd"
@@ -41,8 +42,8 @@ func Decompress(limit int64) Middleware {
 const maxWindow = 32 << 20
 
 func decompressed(r *http.Request) (io.ReadCloser, error) {
-	switch r.Header.Get("Content-Encoding") {
-	case "gzip":
+	switch strings.ToLower(r.Header.Get("Content-Encoding")) {
+	case "gzip", "x-gzip":
 		z, err := gzip.NewReader(r.Body)
 		if err != nil {
 			return nil, err

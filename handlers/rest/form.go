@@ -1,6 +1,8 @@
 package rest
 
 import (
+	"encoding/json"
+	"math"
 	"math/big"
 	"net/mail"
 	"regexp"
@@ -74,7 +76,7 @@ const (
 // value returns the field's value; ok is false if there is nothing to validate: it is absent, or wrongly so, or null. A null is reported
 // unless nullable.
 func (f *Form) value(name string, required, nullable bool) (v any, isNull, ok bool) {
-	if !f.Has(name) {
+	if _, sent := f.fields.values[name]; !f.Has(name) && !(sent && required) {
 		if required && f.mode != Patch {
 			f.Fail(name, textRequired)
 		}
@@ -109,7 +111,7 @@ func Text[T ~string](f *Form, name string, to *T, rule TextRule) {
 	}
 	s, problem := asText(v)
 	if problem == "" {
-		s, problem = f.checkText(s, rule)
+		s, problem = f.checkText(name, s, rule)
 	}
 	if problem != "" {
 		f.Fail(name, problem)
@@ -129,12 +131,12 @@ func asText(v any) (text, problem string) {
 	}
 }
 
-func (f *Form) checkText(s string, rule TextRule) (text, problem string) {
+func (f *Form) checkText(name, s string, rule TextRule) (text, problem string) {
 	if strings.IndexByte(s, 0) >= 0 {
 		return "", "Null characters are not allowed."
 	}
-	if f.fields.surrogate != "" && strings.ContainsRune(s, utf8.RuneError) {
-		return "", "Surrogate characters are not allowed: " + f.fields.surrogate + "."
+	if half := f.fields.surrogates[name]; half != "" {
+		return "", "Surrogate characters are not allowed: " + half + "."
 	}
 	if !rule.KeepSpace {
 		s = strings.TrimSpace(s)
@@ -165,7 +167,8 @@ type textError string
 
 func (e textError) Error() string { return string(e) }
 
-var emailDomain = regexp.MustCompile(`^([\pL\pN]([\pL\pN-]*[\pL\pN])?\.)+[\pL]{2,}$|^localhost$`)
+// emailDomain matches a domain of at least two labels; the last one may be in Punycode.
+var emailDomain = regexp.MustCompile(`^([\pL\pN]([\pL\pN-]*[\pL\pN])?\.)+[\pL\pN][\pL\pN-]*[\pL\pN]$|^localhost$`)
 
 func checkEmail(s string) error {
 	address, err := mail.ParseAddress(s)
@@ -275,10 +278,26 @@ func asInteger(v any) (*big.Int, bool) {
 	}
 	match := integerText.FindStringSubmatch(strings.TrimSpace(s))
 	if match == nil {
-		return nil, false
+		return wholeNumber(v)
 	}
 	return new(big.Int).SetString(strings.TrimPrefix(match[1], "+"), 10)
 }
+
+// wholeNumber reads a JSON number with an exponent that stands for an integer, such as 1e3.
+func wholeNumber(v any) (*big.Int, bool) {
+	number, ok := v.(json.Number)
+	if !ok {
+		return nil, false
+	}
+	x, err := number.Float64()
+	if err != nil || x != math.Trunc(x) || math.Abs(x) >= maxExact {
+		return nil, false
+	}
+	return big.NewInt(int64(x)), true
+}
+
+// maxExact is the number below which a float64 has all integers.
+const maxExact = 1 << 53
 
 // Decimal validates a score with one decimal between 0 and 10, or null.
 func Decimal(f *Form, name string, to **float64) {
@@ -298,13 +317,19 @@ func Decimal(f *Form, name string, to **float64) {
 	*to = &x
 }
 
+// decimalText matches decimal numbers. It bounds their length and exponent, since exact arithmetic with more would take long.
+var decimalText = regexp.MustCompile(`^[+-]?([0-9]{1,50}(\.[0-9]{0,50})?|\.[0-9]{1,50})([eE][+-]?[0-9]{1,3})?$`)
+
 func asScore(v any) (x float64, problem string) {
 	s, problem := asText(v)
 	if problem != "" {
 		return 0, textNumber
 	}
+	if !decimalText.MatchString(strings.TrimSpace(s)) {
+		return 0, textNumber
+	}
 	r, ok := new(big.Rat).SetString(strings.TrimSpace(s))
-	if !ok || len(s) > 50 || strings.ContainsAny(s, "/_xXpP") {
+	if !ok {
 		return 0, textNumber
 	}
 	if !new(big.Rat).Mul(r, big.NewRat(10, 1)).IsInt() {
@@ -340,7 +365,7 @@ func NullBool(f *Form, name string, to **bool) {
 	if !ok {
 		return
 	}
-	if isNull || v == "" || v == "null" || v == "None" || v == "NULL" {
+	if s, isText := v.(string); isNull || isText && (s == "" || strings.EqualFold(s, "null")) {
 		*to = nil
 		return
 	}

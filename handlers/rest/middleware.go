@@ -3,6 +3,7 @@ package rest
 import (
 	"context"
 	"crypto/rand"
+	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
@@ -147,19 +148,22 @@ func AccessLog(log *slog.Logger) Middleware {
 			r = r.WithContext(context.WithValue(r.Context(), detailsKey{}, details))
 			recorder := &recorder{ResponseWriter: w, status: http.StatusOK}
 			start := time.Now()
+			defer func() { writeLine(log, r, recorder, details, id, time.Since(start)) }() // also when the answer is broken off
 			next.ServeHTTP(recorder, r)
-			line := []slog.Attr{
-				slog.String("request_id", id), slog.String("user", details.User), slog.String("request_method", r.Method),
-				slog.String("request_path", r.URL.RequestURI()), slog.String("request_client_ip", ClientOf(r).String()),
-				slog.Int("response_status", recorder.status), slog.Int64("response_bytes", recorder.bytes),
-				slog.Duration("duration", time.Since(start)),
-			}
-			if details.Error != nil {
-				line = append(line, slog.String("exception_message", details.Error.Error()))
-			}
-			log.LogAttrs(r.Context(), level(recorder.status), "request", line...)
 		})
 	}
+}
+
+func writeLine(log *slog.Logger, r *http.Request, answer *recorder, details *Details, id string, duration time.Duration) {
+	line := []slog.Attr{
+		slog.String("request_id", id), slog.String("user", details.User), slog.String("request_method", r.Method),
+		slog.String("request_path", r.URL.RequestURI()), slog.String("request_client_ip", ClientOf(r).String()),
+		slog.Int("response_status", answer.status), slog.Int64("response_bytes", answer.bytes), slog.Duration("duration", duration),
+	}
+	if details.Error != nil {
+		line = append(line, slog.String("exception_message", details.Error.Error()))
+	}
+	log.LogAttrs(r.Context(), level(answer.status), "request", line...)
 }
 
 func level(status int) slog.Level {
@@ -198,7 +202,8 @@ func (r *recorder) Write(b []byte) (int, error) {
 // Unwrap gives http.ResponseController the writer behind.
 func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
 
-// Recover answers 500 when a handler panics, and logs the stack.
+// Recover answers 500 when a handler panics, and logs the stack. An answer that has begun already is broken off, so that no client takes it
+// for complete. It stands behind [AccessLog].
 func Recover(log *slog.Logger) Middleware {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -210,7 +215,11 @@ func Recover(log *slog.Logger) Middleware {
 				if failure == http.ErrAbortHandler {
 					panic(failure)
 				}
-				log.ErrorContext(r.Context(), "panic in a request", "request_path", r.URL.Path, "exception_message", failure, "stack", string(debug.Stack()))
+				log.ErrorContext(r.Context(), "panic in a request", "request_id", w.Header().Get("X-Request-Id"), "request_path", r.URL.Path,
+					"exception_message", fmt.Sprint(failure), "stack", string(debug.Stack()))
+				if answer, ok := w.(*recorder); ok && answer.wrote {
+					panic(http.ErrAbortHandler)
+				}
 				_ = WriteError(w, r, Internal())
 			}()
 			next.ServeHTTP(w, r)
@@ -218,15 +227,19 @@ func Recover(log *slog.Logger) Middleware {
 	}
 }
 
-// maxURI is the greatest length of a request's path and query.
-const maxURI = 4094
+// maxRequestLine is the greatest length of a request line in bytes, without its line end.
+const maxRequestLine = 4094
+
+func requestLine(r *http.Request) int {
+	return len(r.Method) + len(" ") + len(r.RequestURI) + len(" ") + len(r.Proto)
+}
 
 // Hosts refuses requests for other hosts than the allowed ones and this machine; no allowed ones means every host. Overlong request lines are
 // refused as well.
 func Hosts(allowed []string) Middleware {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if len(r.RequestURI) > maxURI || len(allowed) > 0 && !allowedHost(r, allowed) {
+			if requestLine(r) > maxRequestLine || len(allowed) > 0 && !allowedHost(r, allowed) {
 				w.Header().Set("Content-Type", "text/html; charset=utf-8")
 				w.WriteHeader(http.StatusBadRequest)
 				_, _ = w.Write([]byte("<!doctype html><title>Bad Request (400)</title><h1>Bad Request (400)</h1>"))
@@ -262,7 +275,7 @@ func CORS(origins []string) Middleware {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			origin := r.Header.Get("Origin")
-			allowed := origin != "" && slices.Contains(origins, origin)
+			allowed := origin != "" && slices.ContainsFunc(origins, func(o string) bool { return sameOrigin(o, origin) })
 			if allowed {
 				w.Header().Set("Access-Control-Allow-Origin", origin)
 				w.Header().Set("Access-Control-Expose-Headers", "content-disposition")
@@ -280,4 +293,9 @@ func CORS(origins []string) Middleware {
 			w.WriteHeader(http.StatusOK)
 		})
 	}
+}
+
+// sameOrigin compares scheme, host and port of a configured origin with those of a request. Configured origins may end in a slash.
+func sameOrigin(configured, origin string) bool {
+	return strings.EqualFold(strings.TrimRight(strings.TrimSpace(configured), "/"), origin)
 }

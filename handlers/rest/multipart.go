@@ -3,6 +3,7 @@ package rest
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"html"
 	"io"
 	"mime"
@@ -62,7 +63,8 @@ func (u *Upload) Close() {
 	_ = os.Remove(u.File.rest.Name())
 }
 
-// ReadUpload reads a multipart form; the part with the name "file" is its file. The caller closes the result.
+// ReadUpload reads a multipart form; the part with the name "file" is its file, of at most limit bytes. The caller closes the result.
+// Errors of the client are *[Error]; others are those of the disk that takes the temporary file.
 func ReadUpload(r *http.Request, limit int64) (*Upload, error) {
 	header := r.Header.Get("Content-Type")
 	kind, params, _ := mime.ParseMediaType(header)
@@ -73,7 +75,7 @@ func ReadUpload(r *http.Request, limit int64) (*Upload, error) {
 		return nil, BadRequest("Multipart form parse error - Invalid boundary in multipart: None")
 	}
 	u := &Upload{Fields: &Fields{values: map[string]any{}, form: true}}
-	if err := u.read(multipart.NewReader(r.Body, params["boundary"])); err != nil {
+	if err := u.read(multipart.NewReader(r.Body, params["boundary"]), limit); err != nil {
 		u.Close()
 		return nil, uploadError(err, limit)
 	}
@@ -89,10 +91,14 @@ func uploadError(err error, limit int64) error {
 	if errors.As(err, &own) {
 		return own
 	}
+	var disk *os.PathError
+	if errors.As(err, &disk) {
+		return fmt.Errorf("store the uploaded file: %w", err)
+	}
 	return BadRequest("Multipart form parse error - " + err.Error())
 }
 
-func (u *Upload) read(reader *multipart.Reader) error {
+func (u *Upload) read(reader *multipart.Reader, limit int64) error {
 	fields, size := 0, 0
 	for {
 		part, err := reader.NextPart()
@@ -102,8 +108,8 @@ func (u *Upload) read(reader *multipart.Reader) error {
 		if err != nil {
 			return err
 		}
-		if part.FileName() != "" {
-			if err := u.readFile(part); err != nil {
+		if name, isFile := fileName(part); isFile {
+			if err := u.readFile(part, name, limit); err != nil {
 				return err
 			}
 			continue
@@ -124,35 +130,50 @@ func (u *Upload) read(reader *multipart.Reader) error {
 	}
 }
 
-func (u *Upload) readFile(part *multipart.Part) error {
-	if part.FormName() != "file" || u.File != nil {
+func (u *Upload) readFile(part *multipart.Part, name string, limit int64) error {
+	if part.FormName() != "file" || name == "" || u.File != nil {
 		_, err := io.Copy(io.Discard, part)
 		return err
 	}
-	u.File = &File{Name: fileName(part)}
+	u.File = &File{Name: name}
 	var head bytes.Buffer
 	n, err := io.Copy(&head, io.LimitReader(part, inMemory))
 	u.File.head, u.File.Size = head.Bytes(), n
-	if err != nil || n < inMemory {
+	if err != nil {
 		return err
+	}
+	if n > limit {
+		return TooLarge(limit)
+	}
+	if n < inMemory {
+		return nil
 	}
 	temporary, err := os.CreateTemp("", "secobserve-upload-")
 	if err != nil {
 		return err
 	}
 	u.File.rest = temporary
-	n, err = io.Copy(temporary, part)
+	n, err = io.Copy(temporary, io.LimitReader(part, limit-n+1))
 	u.File.Size += n
+	if err == nil && u.File.Size > limit {
+		return TooLarge(limit)
+	}
 	return err
 }
 
 // maxFileName is the greatest length of a file name in characters.
 const maxFileName = 255
 
-// fileName reduces the name of a part to its last segment of printable characters (import.md §1.2).
-func fileName(part *multipart.Part) string {
+// fileName is the name of a part reduced to its last segment of printable characters (import.md §1.2); a part whose name is empty by then
+// counts as not sent. isFile is false for ordinary fields, which have no file name at all.
+func fileName(part *multipart.Part) (name string, isFile bool) {
 	_, params, _ := mime.ParseMediaType(part.Header.Get("Content-Disposition"))
-	name := html.UnescapeString(params["filename"])
+	name, isFile = params["filename"]
+	return reduceName(name), isFile
+}
+
+func reduceName(name string) string {
+	name = html.UnescapeString(name)
 	name = name[strings.LastIndexAny(name, `/\`)+1:]
 	name = strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) {
@@ -160,6 +181,9 @@ func fileName(part *multipart.Part) string {
 		}
 		return r
 	}, strings.ToValidUTF8(name, ""))
+	if name == "." || name == ".." {
+		return ""
+	}
 	if utf8.RuneCountInString(name) <= maxFileName {
 		return name
 	}

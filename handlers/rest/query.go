@@ -102,7 +102,7 @@ func (q Query) Bool(name string) (value, ok bool) {
 	return value, ok
 }
 
-// Ages are the choices of the age filters, in days before today (core-products.md §1.4).
+// ages are the choices of the age filters, in days before today (core-products.md §1.4).
 var ages = []struct {
 	name string
 	days int

@@ -21,7 +21,7 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // WriteJSON writes body as compact JSON, pretty printed if the client asks for it (http-conventions.md §3).
 func WriteJSON(w http.ResponseWriter, r *http.Request, status int, body any) error {
 	buffer := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(buffer)
+	defer giveBack(buffer)
 	buffer.Reset()
 	encoder := json.NewEncoder(buffer)
 	encoder.SetEscapeHTML(false)
@@ -29,6 +29,15 @@ func WriteJSON(w http.ResponseWriter, r *http.Request, status int, body any) err
 		return fmt.Errorf("encode answer: %w", err)
 	}
 	return WriteRawJSON(w, r, status, bytes.TrimSuffix(buffer.Bytes(), []byte("\n")))
+}
+
+// maxKept is the size in bytes up to which a buffer is kept for the next answer.
+const maxKept = 1 << 20
+
+func giveBack(b *bytes.Buffer) {
+	if b.Cap() <= maxKept {
+		buffers.Put(b)
+	}
 }
 
 // WriteRawJSON writes JSON that is encoded already.

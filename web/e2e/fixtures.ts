@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { Api } from "./api.ts";
 import { ADMIN, Server } from "./server.ts";
 
@@ -58,8 +58,9 @@ export function dialog(page: Page, title: string) {
   return page.getByRole("dialog", { name: title });
 }
 
-/** Chooses an option of a select or an autocomplete input. */
-export async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click();
-  await page.getByRole("option", { name: option, exact: true }).click();
+/** Chooses an option of a select or an autocomplete input of a dialog. */
+export async function choose(form: Locator, label: string, option: string): Promise<void> {
+  // Labels of mandatory inputs end with a star.
+  await form.getByRole("combobox", { name: new RegExp(`^${label}( \\*)?$`) }).click();
+  await form.page().getByRole("option", { name: option, exact: true }).click();
 }

@@ -26,16 +26,16 @@ test("filters stand in the address and survive reload and back", async ({ signed
   await page.goto(`/#/products/${product.id}/show`);
   await expect(page.getByRole("link", { name: "Haystack" })).toBeVisible();
 
-  await page.getByLabel("Title").fill("need");
+  await page.getByRole("textbox", { name: "Title" }).fill("need");
   await expect(page.getByRole("link", { name: "Haystack" })).toHaveCount(0);
   await expect(page).toHaveURL(/filter=/);
   await page.reload();
-  await expect(page.getByLabel("Title")).toHaveValue("need");
+  await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("need");
 
   await page.getByRole("link", { name: "Needle" }).click();
   await expect(page).toHaveURL(/#\/observations\/\d+\/show/);
   await page.goBack();
-  await expect(page.getByLabel("Title")).toHaveValue("need");
+  await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("need");
   await expect(page.getByRole("link", { name: "Needle" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Haystack" })).toHaveCount(0);
 });
@@ -54,17 +54,17 @@ test("an observation is assessed, and the assessment removed", async ({ signedIn
   await page.goto(`/#/observations/${id}/show`);
   await page.getByRole("button", { name: "Assessment", exact: true }).click();
   const form = dialog(page, "Assessment");
-  await choose(page, "Status", "Not affected");
+  await choose(form, "Status", "Not affected");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form.getByText("Required")).toBeVisible();
-  await form.getByLabel("Comment").fill("Not **reachable**");
+  await form.getByRole("textbox", { name: "Comment" }).fill("Not **reachable**");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toHaveCount(0);
   await expect(page.getByText("Status from assessment")).toBeVisible();
   await expect(page.getByText("Not **reachable**")).toBeVisible();
 
   await page.getByRole("button", { name: "Remove assessment" }).click();
-  await dialog(page, "Remove assessment").getByLabel("Comment").fill("Mistaken");
+  await dialog(page, "Remove assessment").getByRole("textbox", { name: "Comment" }).fill("Mistaken");
   await dialog(page, "Remove assessment").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByText("Status from assessment")).toHaveCount(0);
 });
@@ -76,8 +76,8 @@ test("several observations are assessed at once", async ({ signedIn: page, api }
   await page.getByRole("checkbox", { name: "Select all" }).check();
   await page.getByRole("button", { name: "Assessment", exact: true }).click();
   const form = dialog(page, "Assessment");
-  await choose(page, "Severity", "Low");
-  await form.getByLabel("Comment").fill("Both");
+  await choose(form, "Severity", "Low");
+  await form.getByRole("textbox", { name: "Comment" }).fill("Both");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("2 observations updated")).toBeVisible();
   await expect(page.getByRole("link", { name: "Low: 2" })).toBeVisible();
@@ -88,17 +88,17 @@ test("an observation is added and edited by hand", async ({ signedIn: page, api 
   await page.goto(`/#/products/${product.id}/show`);
   await page.getByRole("button", { name: "Add observation" }).click();
   const form = dialog(page, "Add observation");
-  await form.getByLabel("Title").fill("Found by a person");
-  await form.getByLabel("Component name").fill("log4j");
-  await form.getByLabel("Component version").fill("2.14");
+  await form.getByRole("textbox", { name: "Title" }).fill("Found by a person");
+  await form.getByRole("textbox", { name: "Component name" }).fill("log4j");
+  await form.getByRole("textbox", { name: "Component version" }).fill("2.14");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Either Severity, CVSS3/4 score or CVSS3/4 vector has to be set")).toBeVisible();
-  await choose(page, "Severity", "High");
+  await choose(form, "Severity", "High");
   await form.getByRole("button", { name: "Save" }).click();
   await page.getByRole("link", { name: "Found by a person" }).click();
 
   await page.getByRole("link", { name: "Edit" }).click();
-  await page.getByLabel("Component version").fill("2.17");
+  await page.getByRole("textbox", { name: "Component version" }).fill("2.17");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("2.17")).toBeVisible();
   await expect(page.getByText("log4j", { exact: true })).toBeVisible();

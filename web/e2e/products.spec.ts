@@ -3,12 +3,14 @@ import { choose, dialog, expect, test } from "./fixtures.ts";
 test("a product is created, edited and deleted", async ({ signedIn: page }) => {
   await page.goto("/#/products");
   await page.getByRole("link", { name: "Create product" }).first().click();
-  await page.getByLabel("Name").fill("Shop");
+  await expect(page.getByRole("heading", { name: "Create product" })).toBeVisible();
+  await page.getByRole("textbox", { name: "Name" }).fill("Shop");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Shop" })).toBeVisible();
 
   await page.getByRole("link", { name: "Edit" }).click();
-  await page.getByLabel("Name").fill("Web shop");
+  await expect(page.getByRole("heading", { name: "Edit: Shop" })).toBeVisible();
+  await page.getByRole("textbox", { name: "Name" }).fill("Web shop");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Web shop" })).toBeVisible();
 
@@ -22,15 +24,15 @@ test("a product is created, edited and deleted", async ({ signedIn: page }) => {
 test("the server's errors stand at their fields", async ({ signedIn: page, api }) => {
   await api.product("Taken");
   await page.goto("/#/products/create");
-  await page.getByLabel("Name").fill("Taken");
-  await page.getByLabel("Source code repository prefix").fill("ftp://example.com");
+  await page.getByRole("textbox", { name: "Name" }).fill("Taken");
+  await page.getByRole("textbox", { name: "Source code repository prefix" }).fill("ftp://example.com");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("product with this name already exists.").first()).toBeVisible();
-  await expect(page.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
-  await expect(page.getByLabel("Source code repository prefix")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("textbox", { name: "Source code repository prefix" })).toHaveAttribute("aria-invalid", "true");
 
-  await page.getByLabel("Name").fill("Free");
-  await page.getByLabel("Source code repository prefix").fill("https://git.example.com/free");
+  await page.getByRole("textbox", { name: "Name" }).fill("Free");
+  await page.getByRole("textbox", { name: "Source code repository prefix" }).fill("https://git.example.com/free");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Free" })).toBeVisible();
 });
@@ -40,7 +42,7 @@ test("a product's API token is shown once and works", async ({ signedIn: page, a
   await page.goto(`/#/products/${product.id}/show/api_token`);
   await page.getByRole("button", { name: "Create API token" }).click();
   const form = dialog(page, "Create API token");
-  await form.getByLabel("Name").fill("ci");
+  await form.getByRole("textbox", { name: "Name" }).fill("ci");
   await form.getByRole("button", { name: "Create" }).click();
 
   const created = dialog(page, "API token created");
@@ -66,7 +68,7 @@ test("branches are added, made the default one and deleted", async ({ signedIn: 
   await page.goto(`/#/products/${product.id}/show/branches`);
   for (const name of ["main", "dev"]) {
     await page.getByRole("button", { name: "Add branch / version" }).click();
-    await dialog(page, "Add branch / version").getByLabel("Name").fill(name);
+    await dialog(page, "Add branch / version").getByRole("textbox", { name: "Name" }).fill(name);
     await dialog(page, "Add branch / version").getByRole("button", { name: "Save" }).click();
     await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
   }
@@ -87,8 +89,8 @@ test("a user becomes a member with a role", async ({ signedIn: page, api }) => {
   await page.goto(`/#/products/${product.id}/show/members`);
   await page.getByRole("button", { name: "Add user member" }).click();
   const form = dialog(page, "Add user member");
-  await choose(page, "User *", "Anna Example");
-  await choose(page, "Role *", "Writer");
+  await choose(form, "User", "Anna Example");
+  await choose(form, "Role", "Writer");
   await form.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("row", { name: /Anna Example/ })).toContainText("Writer");
 });
@@ -99,11 +101,11 @@ test("a dialog keeps what was typed when the server refuses it", async ({ signed
   await page.goto(`/#/products/${product.id}/show/services`);
   await page.getByRole("button", { name: "Add service" }).click();
   const form = dialog(page, "Add service");
-  await form.getByLabel("Name").fill("api");
+  await form.getByRole("textbox", { name: "Name" }).fill("api");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("must make a unique set")).toBeVisible();
-  await expect(form.getByLabel("Name")).toHaveValue("api");
-  await form.getByLabel("Name").fill("web");
+  await expect(form.getByRole("textbox", { name: "Name" })).toHaveValue("api");
+  await form.getByRole("textbox", { name: "Name" }).fill("web");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("link", { name: "web", exact: true })).toBeVisible();
 });

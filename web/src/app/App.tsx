@@ -39,7 +39,6 @@ export function App() {
       dashboard={Dashboard}
       catchAll={NotFoundPage}
       disableTelemetry
-      requireAuth
     >
       {screens}
     </Admin>

@@ -1,25 +1,43 @@
-import { useEffect, type ReactNode } from "react";
-import { Layout, Loading, useLogout } from "react-admin";
-import { useCurrentUser, useSessionToken } from "../session/session";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState, type ReactNode } from "react";
+import { Layout, Loading } from "react-admin";
+import { useNavigate } from "react-router-dom";
+import { session, useSessionToken } from "../session/session";
 import { useStatusSettings } from "../session/statusSettings";
+import { useOwnUser } from "../session/useOwnUser";
 import { AppMenu } from "./AppMenu";
 import { AppTopBar } from "./AppTopBar";
 import { ErrorCard } from "./ErrorCard";
 
-/** The frame of all screens: bar at the top, menu at the side. Waits for what decides about the menu's entries. */
+/**
+ * The frame of all screens but the login: whoever has no session is sent there. This stands in for react-admin's
+ * `requireAuth`, which runs in circles when the check of the session answers at once.
+ */
 export function AppLayout({ children }: { children: ReactNode }) {
-  const logout = useLogout();
   const token = useSessionToken();
-  const user = useCurrentUser();
-  const settings = useStatusSettings();
+  const [hadSession] = useState(token !== null);
+  return token === null ? <ToLogin hadSession={hadSession} /> : <Frame>{children}</Frame>;
+}
 
+/** A screen that was opened without a session is opened after the login; one on which a session ended is not. */
+function ToLogin({ hadSession }: { hadSession: boolean }) {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
   useEffect(() => {
-    // Another tab has ended the session; here it ends too.
-    if (token === null) void logout();
-  }, [token, logout]);
+    if (hadSession) queryClient.clear();
+    else session.rememberLocation();
+    void navigate("/login", { replace: true });
+  }, [hadSession, queryClient, navigate]);
+  return null;
+}
 
+/** Bar at the top, menu at the side. Waits for what decides about the menu's entries. */
+function Frame({ children }: { children: ReactNode }) {
+  const user = useOwnUser();
+  const settings = useStatusSettings();
   if (settings.isError) return <ErrorCard error={settings.error} onRetry={() => void settings.refetch()} />;
-  if (user === null || settings.data === undefined) return <Loading />;
+  if (user.error !== null) return <ErrorCard error={user.error} onRetry={user.retry} />;
+  if (!user.known || settings.data === undefined) return <Loading />;
   return (
     <Layout appBar={AppTopBar} menu={AppMenu} appBarAlwaysOn>
       {children}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Create, SimpleForm } from "react-admin";
-import { PageTitle } from "../app/PageTitle";
+import { FormHeading } from "./FormHeading";
 
 interface Props {
   resource: string;
@@ -17,7 +17,7 @@ export function CreateScreen({ resource, title, defaults, afterSave, children }:
   return (
     <Create resource={resource} redirect={(_resource, id) => afterSave(id ?? "")} title={false}>
       <SimpleForm warnWhenUnsavedChanges sanitizeEmptyValues={false} {...(defaults && { defaultValues: defaults })}>
-        <PageTitle parts={[title]} />
+        <FormHeading title={title} />
         {children}
       </SimpleForm>
     </Create>

@@ -1,7 +1,7 @@
 import { Stack } from "@mui/material";
 import type { ReactNode } from "react";
 import { DeleteWithConfirmButton, Edit, SaveButton, SimpleForm, Toolbar, useRecordContext, type RaRecord } from "react-admin";
-import { PageTitle } from "../app/PageTitle";
+import { FormHeading } from "./FormHeading";
 
 interface Props<T extends RaRecord> {
   resource: string;
@@ -31,16 +31,16 @@ export function EditScreen<T extends RaRecord>(props: Props<T>) {
       {...(transform && { transform: (values: unknown) => transform(values as T) })}
     >
       <SimpleForm warnWhenUnsavedChanges toolbar={<EditToolbar mayDelete={mayDelete} afterDelete={afterDelete} />}>
-        <EditTitle name={name} />
+        <EditHeading name={name} />
         {children}
       </SimpleForm>
     </Edit>
   );
 }
 
-function EditTitle<T extends RaRecord>({ name }: { name: (record: T) => string }) {
+function EditHeading<T extends RaRecord>({ name }: { name: (record: T) => string }) {
   const record = useRecordContext<T>();
-  return <PageTitle parts={["ra.action.edit", record === undefined ? null : name(record)]} />;
+  return <FormHeading title="ra.action.edit" {...(record !== undefined && { name: name(record) })} />;
 }
 
 function EditToolbar<T extends RaRecord>({ mayDelete, afterDelete }: { mayDelete: (record: T) => boolean; afterDelete: string }) {

@@ -1,6 +1,6 @@
 import { HttpError, type AuthProvider } from "react-admin";
 import { request } from "../api/request";
-import type { AuthenticationResponse, User } from "../api/types";
+import type { AuthenticationResponse } from "../api/types";
 import { themeChoice } from "../app/themeChoice";
 import { session } from "./session";
 
@@ -34,14 +34,6 @@ async function login({ username, password }: Credentials) {
   return { redirectTo: session.takeLocation() };
 }
 
-async function currentUser(): Promise<User> {
-  const known = session.user();
-  if (known !== null) return known;
-  const user = await request<User>({ path: "/users/me/" });
-  session.setUser(user);
-  return user;
-}
-
 export const authProvider: AuthProvider = {
   login: (credentials: Credentials) => login(credentials),
 
@@ -52,7 +44,6 @@ export const authProvider: AuthProvider = {
 
   checkAuth: () => {
     if (session.token() !== null) return Promise.resolve();
-    session.rememberLocation();
     // `false`: being asked to log in is no error to report.
     return Promise.reject(Object.assign(new Error(), { message: false }));
   },
@@ -64,9 +55,9 @@ export const authProvider: AuthProvider = {
     return Promise.reject(new Error("login.session_ended"));
   },
 
-  getIdentity: async () => {
-    const user = await currentUser();
-    return { id: user.id, fullName: user.full_name };
+  getIdentity: () => {
+    const user = session.user();
+    return Promise.resolve({ id: user?.id ?? 0, fullName: user?.full_name ?? "" });
   },
 
   getPermissions: () => Promise.resolve(undefined),

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { BooleanInput, Edit, SaveButton, SelectArrayInput, SimpleForm, Toolbar, useNotify, useRedirect } from "react-admin";
 import { useWatch } from "react-hook-form";
-import { PageTitle } from "../app/PageTitle";
 import { ChoiceInput } from "../forms/ChoiceInput";
+import { FormHeading } from "../forms/FormHeading";
 import { FormSection } from "../forms/FormSection";
 import { LineInput } from "../forms/LineInput";
 import { WholeNumberInput } from "../forms/WholeNumberInput";
@@ -32,7 +32,7 @@ export default function SettingsEdit() {
           </Toolbar>
         }
       >
-        <PageTitle parts={["ra.action.edit", "menu.settings"]} />
+        <FormHeading title="ra.action.edit" name="menu.settings" />
         {SETTINGS_GROUPS.map(({ title, fields }) => (
           <FormSection key={title} title={title}>
             {fields.map((field) => (
