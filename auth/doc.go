@@ -2,8 +2,9 @@
 //
 // Who: password hashes ([Hasher]) and the rules for new passwords ([Rules]), session tokens ([Issue], [Verify]), API tokens
 // ([NewAPIToken], [HashAPIToken]), the Authorization header ([ParseAuthorization]), and the brakes on those who try too often
-// ([Throttle], [FailureLimit]). What: roles, permissions and their union over all roles held ([Effective]). The encryption of
-// secrets at rest ([Keys]) lives here too, because the secret of the session tokens is the first thing that needs it.
+// ([Throttle], [FailureLimit]). What: roles and permissions ([PermissionSet], [Effective]), and what one user may see and do, from his
+// memberships ([Access]). The encryption of secrets at rest ([Keys]) lives here too, because the secret of the session tokens is the
+// first thing that needs it.
 //
 // Every text that a refused caller may see is a [CredentialError] or a line of [Rules.Check]; all other errors are for the log.
 //

@@ -28,7 +28,9 @@ const (
 )
 
 // Hasher makes and checks password hashes, a bounded number at a time: each holds 19 MiB of memory and a processor for some tens of
-// milliseconds, so that more at once would only make all of them slower. Passwords are taken as they are, never trimmed.
+// milliseconds, so that more at once would only make all of them slower. The memory is left to the garbage collector, which keeps two such
+// blocks around per parallel hash (measured: 50 MiB resident for the whole process under load, with one at a time). Passwords are taken
+// as they are, never trimmed.
 type Hasher struct {
 	slots chan struct{}
 }

@@ -37,7 +37,20 @@ var apiTokenList = list[model.APIToken]{
 
 // listAPITokens lists the caller's API tokens, for superusers all.
 //
+//	@Summary	Lists the caller's API tokens, for superusers all
 //	@ID	api_tokens_list
+//	@Tags	api_tokens
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-expiration_date, -name, -user, -username, expiration_date, name, user, username) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	user	query	int	false	"user"
+//	@Param	username	query	string	false	"username"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.APIToken]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/api_tokens/	[get]
 func (s *Server) listAPITokens(c *call) (reply, error) {
 	return apiTokenList.serve(c, shown(func(t *model.APIToken) (any, error) { return c.showAPIToken(t) }))
 }
@@ -105,12 +118,28 @@ func readExpiration(c *call, f *rest.Form, to *model.Date) {
 
 // createUserAPIToken gives a user an API token; the token is shown in this answer only.
 //
+//	@Summary	Gives a user an API token
 //	@ID	authentication_create_user_api_token_create
+//	@Tags	authentication
+//	@Param	request	body	schema.APITokenCreateRequestRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.APITokenCreateResponse
+//	@Failure	default	{object}	schema.Message
+//	@Router	/api/authentication/create_user_api_token/	[post]
 func (s *Server) createUserAPIToken(c *call) (reply, error) { return c.createUserToken(true) }
 
 // createAPIToken is createUserAPIToken under its documented path; the name is optional.
 //
+//	@Summary	Is createUserAPIToken under its documented path
 //	@ID	authentication_create_api_token_create
+//	@Tags	authentication
+//	@Param	request	body	schema.APITokenCreateRequestRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.APITokenCreateResponse
+//	@Failure	default	{object}	schema.Message
+//	@Router	/api/authentication/create_api_token/	[post]
 func (s *Server) createAPIToken(c *call) (reply, error) { return c.createUserToken(false) }
 
 func (c *call) createUserToken(nameRequired bool) (reply, error) {
@@ -158,12 +187,26 @@ func errTokenName() error { return rest.BadRequest("API token with this name alr
 
 // revokeUserAPIToken revokes a user's API token by its name.
 //
+//	@Summary	Revokes a user's API token by its name
 //	@ID	authentication_revoke_user_api_token_create
+//	@Tags	authentication
+//	@Param	request	body	schema.APITokenRevokeRequestRequest	true	"request"
+//	@Accept	json
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Router	/api/authentication/revoke_user_api_token/	[post]
 func (s *Server) revokeUserAPIToken(c *call) (reply, error) { return c.revokeUserToken(true) }
 
 // revokeAPIToken is revokeUserAPIToken under its documented path; without a name it revokes the user's only token.
 //
+//	@Summary	Is revokeUserAPIToken under its documented path
 //	@ID	authentication_revoke_api_token_create
+//	@Tags	authentication
+//	@Param	request	body	schema.APITokenRevokeRequestRequest	true	"request"
+//	@Accept	json
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Router	/api/authentication/revoke_api_token/	[post]
 func (s *Server) revokeAPIToken(c *call) (reply, error) { return c.revokeUserToken(false) }
 
 func (c *call) revokeUserToken(nameRequired bool) (reply, error) {
@@ -197,7 +240,17 @@ func (c *call) revokeUserToken(nameRequired bool) (reply, error) {
 
 // createOwnAPIToken gives the caller an API token without asking for the password again; a caller that uses an API token himself is refused.
 //
+//	@Summary	Gives the caller an API token without asking for the password again
 //	@ID	api_tokens_create
+//	@Tags	api_tokens
+//	@Param	request	body	schema.APITokenCreateOwnRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.APITokenCreateResponse
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/api_tokens/	[post]
 func (s *Server) createOwnAPIToken(c *call) (reply, error) {
 	if c.scheme == auth.SchemeAPIToken {
 		return reply{}, rest.Forbidden()
@@ -222,7 +275,15 @@ func (s *Server) createOwnAPIToken(c *call) (reply, error) {
 
 // deleteOwnAPIToken revokes a token of the caller, for superusers anybody's.
 //
+//	@Summary	Revokes a token of the caller, for superusers anybody's
 //	@ID	api_tokens_destroy
+//	@Tags	api_tokens
+//	@Param	id	path	int	true	"id"
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/api_tokens/{id}/	[delete]
 func (s *Server) deleteOwnAPIToken(c *call) (reply, error) {
 	id, err := c.pathID("Api_Token")
 	if err != nil {

@@ -69,7 +69,17 @@ const (
 
 // assessObservation decides on an observation.
 //
+//	@Summary	Decides on an observation
 //	@ID	observations_assessment_partial_update
+//	@Tags	observations
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.PatchedObservationAssessmentRequest	true	"request"
+//	@Accept	json
+//	@Success	200
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/observations/{id}/assessment/	[patch]
 func (s *Server) assessObservation(c *call) (reply, error) {
 	f, err := c.form(rest.Create) // a PATCH, but the comment is required
 	if err != nil {
@@ -84,7 +94,17 @@ func (s *Server) assessObservation(c *call) (reply, error) {
 
 // removeAssessment takes the decision on an observation back.
 //
+//	@Summary	Takes the decision on an observation back
 //	@ID	observations_remove_assessment_partial_update
+//	@Tags	observations
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.PatchedObservationRemoveAssessmentRequest	true	"request"
+//	@Accept	json
+//	@Success	200
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/observations/{id}/remove_assessment/	[patch]
 func (s *Server) removeAssessment(c *call) (reply, error) {
 	f, err := c.form(rest.Create)
 	if err != nil {
@@ -118,7 +138,16 @@ func (c *call) change(pendingText string, apply func(*observations.Editor, *mode
 
 // assessObservations decides on several observations at once: on all or on none.
 //
+//	@Summary	Decides on several observations at once
 //	@ID	observations_bulk_assessment_create
+//	@Tags	observations
+//	@Param	request	body	schema.ObservationBulkAssessmentRequest	true	"request"
+//	@Accept	json
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/observations/bulk_assessment/	[post]
 func (s *Server) assessObservations(c *call) (reply, error) {
 	f, err := c.form(rest.Create)
 	if err != nil {

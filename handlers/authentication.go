@@ -13,7 +13,15 @@ import (
 
 // login gives a JWT for user name and password.
 //
+//	@Summary	Gives a JWT for user name and password
 //	@ID	authentication_authenticate_create
+//	@Tags	authentication
+//	@Param	request	body	schema.AuthenticationRequestRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	200	{object}	schema.AuthenticationResponse
+//	@Failure	default	{object}	schema.Message
+//	@Router	/api/authentication/authenticate/	[post]
 func (s *Server) login(c *call) (reply, error) {
 	c.body = rest.ReadBody(c.r, s.MaxBody)
 	fields, err := c.body.Object(c.r)
@@ -136,7 +144,14 @@ func (c *call) audit(message, username string) {
 
 // resetJWTSecret makes a new signing secret: every JWT is void at once, API tokens stay valid.
 //
+//	@Summary	Makes a new signing secret
 //	@ID	jwt_secret_reset_create
+//	@Tags	jwt_secret
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/jwt_secret/reset/	[post]
 func (s *Server) resetJWTSecret(c *call) (reply, error) {
 	if !c.access.Superuser() {
 		return reply{}, rest.Forbidden()

@@ -56,7 +56,25 @@ func (c *call) authorizationGroupExists(id model.ID) bool {
 
 // listAuthorizationGroups lists authorization groups.
 //
+//	@Summary	Lists authorization groups
 //	@ID	authorization_groups_list
+//	@Tags	authorization_groups
+//	@Param	exclude_license_group	query	string	false	"exclude license group"
+//	@Param	exclude_license_policy	query	string	false	"exclude license policy"
+//	@Param	exclude_product	query	string	false	"exclude product"
+//	@Param	name	query	string	false	"name"
+//	@Param	oidc_group	query	string	false	"oidc group"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-name, -oidc_group, name, oidc_group) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	search	query	string	false	"search"
+//	@Param	user	query	int	false	"user"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.AuthorizationGroup]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/authorization_groups/	[get]
 func (s *Server) listAuthorizationGroups(c *call) (reply, error) {
 	return authorizationGroupList.serve(c, shown(func(g *model.AuthorizationGroup) (any, error) { return c.showAuthorizationGroup(g), nil }))
 }
@@ -98,7 +116,16 @@ func (c *call) seesGroup(id model.ID) bool {
 
 // getAuthorizationGroup shows an authorization group.
 //
+//	@Summary	Shows an authorization group
 //	@ID	authorization_groups_retrieve
+//	@Tags	authorization_groups
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.AuthorizationGroup
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/authorization_groups/{id}/	[get]
 func (s *Server) getAuthorizationGroup(c *call) (reply, error) {
 	g, err := c.authorizationGroup(false)
 	if err != nil {
@@ -109,7 +136,17 @@ func (s *Server) getAuthorizationGroup(c *call) (reply, error) {
 
 // createAuthorizationGroup creates an authorization group; a creator who is no superuser becomes its manager.
 //
+//	@Summary	Creates an authorization group
 //	@ID	authorization_groups_create
+//	@Tags	authorization_groups
+//	@Param	request	body	schema.AuthorizationGroupRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.AuthorizationGroup
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/authorization_groups/	[post]
 func (s *Server) createAuthorizationGroup(c *call) (reply, error) {
 	if err := c.mayCreate(); err != nil {
 		return reply{}, err
@@ -132,7 +169,18 @@ func (s *Server) createAuthorizationGroup(c *call) (reply, error) {
 
 // updateAuthorizationGroup changes an authorization group.
 //
+//	@Summary	Changes an authorization group
 //	@ID	authorization_groups_update
+//	@Tags	authorization_groups
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.AuthorizationGroupRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	200	{object}	schema.AuthorizationGroup
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/authorization_groups/{id}/	[put]
 func (s *Server) updateAuthorizationGroup(c *call) (reply, error) {
 	g, err := c.authorizationGroup(true)
 	if err != nil {
@@ -149,7 +197,15 @@ func (s *Server) updateAuthorizationGroup(c *call) (reply, error) {
 
 // deleteAuthorizationGroup deletes an authorization group with its members and roles.
 //
+//	@Summary	Deletes an authorization group with its members and roles
 //	@ID	authorization_groups_destroy
+//	@Tags	authorization_groups
+//	@Param	id	path	int	true	"id"
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/authorization_groups/{id}/	[delete]
 func (s *Server) deleteAuthorizationGroup(c *call) (reply, error) {
 	g, err := c.authorizationGroup(true)
 	if err != nil {
@@ -222,7 +278,23 @@ var authorizationGroupMemberList = list[model.AuthorizationGroupMember]{
 
 // listAuthorizationGroupMembers lists the members of authorization groups.
 //
+//	@Summary	Lists the members of authorization groups
 //	@ID	authorization_group_members_list
+//	@Tags	authorization_group_members
+//	@Param	authorization_group	query	int	false	"authorization group"
+//	@Param	full_name	query	string	false	"full name"
+//	@Param	is_manager	query	bool	false	"is manager"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-authorization_group, -is_manager, -user, -user_data.full_name, authorization_group, is_manager, user, user_data.full_name) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	user	query	int	false	"user"
+//	@Param	username	query	string	false	"username"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.AuthorizationGroupMember]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/authorization_group_members/	[get]
 func (s *Server) listAuthorizationGroupMembers(c *call) (reply, error) {
 	return authorizationGroupMemberList.serve(c, shown(func(m *model.AuthorizationGroupMember) (any, error) { return c.showGroupUser(m) }))
 }
@@ -260,7 +332,16 @@ func (c *call) groupUser(manage bool) (*model.AuthorizationGroupMember, error) {
 
 // getAuthorizationGroupMember shows a member of an authorization group.
 //
+//	@Summary	Shows a member of an authorization group
 //	@ID	authorization_group_members_retrieve
+//	@Tags	authorization_group_members
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.AuthorizationGroupMember
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/authorization_group_members/{id}/	[get]
 func (s *Server) getAuthorizationGroupMember(c *call) (reply, error) {
 	m, err := c.groupUser(false)
 	if err != nil {
@@ -272,7 +353,17 @@ func (s *Server) getAuthorizationGroupMember(c *call) (reply, error) {
 
 // createAuthorizationGroupMember adds a user to an authorization group.
 //
+//	@Summary	Adds a user to an authorization group
 //	@ID	authorization_group_members_create
+//	@Tags	authorization_group_members
+//	@Param	request	body	schema.AuthorizationGroupMemberRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.AuthorizationGroupMember
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/authorization_group_members/	[post]
 func (s *Server) createAuthorizationGroupMember(c *call) (reply, error) {
 	fields, err := c.body.Object(c.r)
 	if err != nil {
@@ -298,7 +389,18 @@ func (s *Server) createAuthorizationGroupMember(c *call) (reply, error) {
 
 // updateAuthorizationGroupMember changes whether a member manages his authorization group.
 //
+//	@Summary	Changes whether a member manages his authorization group
 //	@ID	authorization_group_members_update
+//	@Tags	authorization_group_members
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.AuthorizationGroupMemberRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	200	{object}	schema.AuthorizationGroupMember
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/authorization_group_members/{id}/	[put]
 func (s *Server) updateAuthorizationGroupMember(c *call) (reply, error) {
 	m, err := c.groupUser(true)
 	if err != nil {
@@ -331,7 +433,15 @@ func (c *call) readGroupUser(m *model.AuthorizationGroupMember) error {
 
 // deleteAuthorizationGroupMember removes a user from an authorization group.
 //
+//	@Summary	Removes a user from an authorization group
 //	@ID	authorization_group_members_destroy
+//	@Tags	authorization_group_members
+//	@Param	id	path	int	true	"id"
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/authorization_group_members/{id}/	[delete]
 func (s *Server) deleteAuthorizationGroupMember(c *call) (reply, error) {
 	m, err := c.groupUser(true)
 	if err != nil {

@@ -10,7 +10,15 @@ import (
 
 // downloadBackup sends a consistent copy of the data file while the server goes on working.
 //
+//	@Summary	Sends a consistent copy of the data file while the server goes on working
 //	@ID	backup_retrieve
+//	@Tags	backup
+//	@Produce	octet-stream
+//	@Success	200	{file}	binary
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/backup/	[get]
 func (s *Server) downloadBackup(c *call) (reply, error) {
 	name := "secobserve-" + c.now.UTC().Format("20060102-150405") + ".db"
 	return reply{write: func(w http.ResponseWriter) error {

@@ -57,7 +57,23 @@ func branchesForObservations(c *call, q rest.Query, name string, within *roaring
 
 // listBranches lists branches.
 //
+//	@Summary	Lists branches
 //	@ID	branches_list
+//	@Tags	branches
+//	@Param	for_license_components	query	string	false	"for license components"
+//	@Param	for_observations	query	string	false	"for observations"
+//	@Param	name	query	string	false	"name"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-cpe23, -last_import, -name, -purl, cpe23, last_import, name, purl) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	product	query	int	false	"product"
+//	@Param	search	query	string	false	"search"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.Branch]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/branches/	[get]
 func (s *Server) listBranches(c *call) (reply, error) {
 	parts := newPartPresenter(c)
 	return branchList.serve(c, shown(func(b *model.Branch) (any, error) { return parts.branch(b, true) }))
@@ -65,7 +81,23 @@ func (s *Server) listBranches(c *call) (reply, error) {
 
 // listBranchNames lists the names of branches.
 //
+//	@Summary	Lists the names of branches
 //	@ID	branch_names_list
+//	@Tags	branch_names
+//	@Param	for_license_components	query	string	false	"for license components"
+//	@Param	for_observations	query	string	false	"for observations"
+//	@Param	name	query	string	false	"name"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-cpe23, -last_import, -name, -purl, cpe23, last_import, name, purl) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	product	query	int	false	"product"
+//	@Param	search	query	string	false	"search"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.BranchName]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/branch_names/	[get]
 func (s *Server) listBranchNames(c *call) (reply, error) {
 	parts := newPartPresenter(c)
 	return branchNameList.serve(c, shown(func(b *model.Branch) (any, error) { return parts.branchName(b) }))
@@ -122,7 +154,16 @@ func (c *call) parent(permission auth.Permission) (*model.Product, error) {
 
 // getBranch shows a branch.
 //
+//	@Summary	Shows a branch
 //	@ID	branches_retrieve
+//	@Tags	branches
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.Branch
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/branches/{id}/	[get]
 func (s *Server) getBranch(c *call) (reply, error) {
 	b, err := c.branch(auth.BranchView)
 	if err != nil {
@@ -134,7 +175,16 @@ func (s *Server) getBranch(c *call) (reply, error) {
 
 // getBranchName shows the name of a branch.
 //
+//	@Summary	Shows the name of a branch
 //	@ID	branch_names_retrieve
+//	@Tags	branch_names
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.BranchName
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/branch_names/{id}/	[get]
 func (s *Server) getBranchName(c *call) (reply, error) {
 	b, err := c.branch(auth.BranchView)
 	if err != nil {
@@ -146,7 +196,17 @@ func (s *Server) getBranchName(c *call) (reply, error) {
 
 // createBranch creates a branch.
 //
+//	@Summary	Creates a branch
 //	@ID	branches_create
+//	@Tags	branches
+//	@Param	request	body	schema.BranchRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.Branch
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/branches/	[post]
 func (s *Server) createBranch(c *call) (reply, error) {
 	if _, err := c.parent(auth.BranchCreate); err != nil {
 		return reply{}, err
@@ -164,7 +224,18 @@ func (s *Server) createBranch(c *call) (reply, error) {
 
 // updateBranch changes a branch.
 //
+//	@Summary	Changes a branch
 //	@ID	branches_update
+//	@Tags	branches
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.BranchRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	200	{object}	schema.Branch
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/branches/{id}/	[put]
 func (s *Server) updateBranch(c *call) (reply, error) {
 	b, err := c.branch(auth.BranchEdit)
 	if err != nil {
@@ -183,7 +254,15 @@ func (s *Server) updateBranch(c *call) (reply, error) {
 
 // deleteBranch deletes a branch with its observations; the default branch stays.
 //
+//	@Summary	Deletes a branch with its observations
 //	@ID	branches_destroy
+//	@Tags	branches
+//	@Param	id	path	int	true	"id"
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/branches/{id}/	[delete]
 func (s *Server) deleteBranch(c *call) (reply, error) {
 	b, err := c.branch(auth.BranchDelete)
 	if err != nil {

@@ -20,7 +20,17 @@ var schemaTypes = []string{typeOpenAPIYAML, typeOpenAPIJSON, "application/json",
 
 // apiSchema sends the description of the API, as YAML unless JSON is asked for.
 //
+//	@Summary	Sends the description of the API, as YAML unless JSON is asked for
 //	@ID	oa3_schema_retrieve
+//	@Tags	oa3
+//	@Param	format	query	string	false	"format" Enums(json, yaml)
+//	@Param	lang	query	string	false	"lang" Enums(af, ar, ar-dz, ast, az, be, bg, bn, br, bs, ca, ckb, cs, cy, da, de, dsb, el, en, en-au, en-gb, eo, es, es-ar, es-co, es-mx, es-ni, es-ve, et, eu, fa, fi, fr, fy, ga, gd, gl, he, hi, hr, hsb, ht, hu, hy, ia, id, ig, io, is, it, ja, ka, kab, kk, km, kn, ko, ky, lb, lt, lv, mk, ml, mn, mr, ms, my, nb, ne, nl, nn, os, pa, pl, pt, pt-br, ro, ru, sk, sl, sq, sr, sr-latn, sv, sw, ta, te, tg, th, tk, tr, tt, udm, ug, uk, ur, uz, vi, zh-hans, zh-hant)
+//	@Produce	json
+//	@Success	200	{object}	map[string]interface{}
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/oa3/schema/	[get]
 func (s *Server) apiSchema(c *call) (reply, error) {
 	format, _ := rest.QueryOf(c.r).Last("format")
 	accept := c.r.Header.Get("Accept")

@@ -39,7 +39,20 @@ func evidencesOfObservation(c *call, q rest.Query, name string, _ *roaring.Bitma
 
 // listEvidences lists the raw texts of reports.
 //
+//	@Summary	Lists the raw texts of reports
 //	@ID	evidences_list
+//	@Tags	evidences
+//	@Param	name	query	string	false	"name"
+//	@Param	observation	query	int	false	"observation"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-name, -observation, name, observation) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.Evidence]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/evidences/	[get]
 func (s *Server) listEvidences(c *call) (reply, error) {
 	return evidenceList.serve(c, shown(func(e *model.Evidence) (any, error) {
 		o, err := db.Observations.Get(c.tx, e.Observation)
@@ -52,7 +65,16 @@ func (s *Server) listEvidences(c *call) (reply, error) {
 
 // getEvidence shows a raw text of a report.
 //
+//	@Summary	Shows a raw text of a report
 //	@ID	evidences_retrieve
+//	@Tags	evidences
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.Evidence
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/evidences/{id}/	[get]
 func (s *Server) getEvidence(c *call) (reply, error) {
 	e, o, err := belongsToObservation(c, db.Evidences, func(e *model.Evidence) model.ID { return e.Observation })
 	if err != nil {

@@ -25,12 +25,47 @@ type importResult struct {
 
 // uploadObservationsByName imports the findings of a report; product and branch are named.
 //
+//	@Summary	Imports the findings of a report
 //	@ID	import_file_upload_observations_by_name_create
+//	@Tags	import
+//	@Param	file	formData	file	true	"file"
+//	@Param	product_name	formData	string	true	"product name"
+//	@Param	branch_name	formData	string	false	"branch name"
+//	@Param	service	formData	string	false	"service"
+//	@Param	docker_image_name_tag	formData	string	false	"docker image name tag"
+//	@Param	endpoint_url	formData	string	false	"endpoint url"
+//	@Param	kubernetes_cluster	formData	string	false	"kubernetes cluster"
+//	@Param	suppress_licenses	formData	bool	false	"suppress licenses"
+//	@Accept	mpfd
+//	@Produce	json
+//	@Success	200	{object}	schema.FileImportObservationsResponse
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/import/file_upload_observations_by_name/	[post]
 func (s *Server) uploadObservationsByName(c *call) (reply, error) { return c.upload(true) }
 
 // uploadObservationsByID imports the findings of a report; product and branch are given by id.
 //
+//	@Summary	Imports the findings of a report
 //	@ID	import_file_upload_observations_by_id_create
+//	@Tags	import
+//	@Param	file	formData	file	true	"file"
+//	@Param	product	formData	int	true	"product"
+//	@Param	branch	formData	int	false	"branch"
+//	@Param	service	formData	string	false	"service"
+//	@Param	service_id	formData	int	false	"service id"
+//	@Param	docker_image_name_tag	formData	string	false	"docker image name tag"
+//	@Param	endpoint_url	formData	string	false	"endpoint url"
+//	@Param	kubernetes_cluster	formData	string	false	"kubernetes cluster"
+//	@Param	suppress_licenses	formData	bool	false	"suppress licenses"
+//	@Accept	mpfd
+//	@Produce	json
+//	@Success	200	{object}	schema.FileImportObservationsResponse
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/import/file_upload_observations_by_id/	[post]
 func (s *Server) uploadObservationsByID(c *call) (reply, error) { return c.upload(false) }
 
 // target is where a report goes, as the form says.

@@ -3,7 +3,6 @@ package handlers
 import (
 	"bytes"
 	"encoding/json"
-	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -199,6 +198,3 @@ func rankOf[R any](c *call, t *db.Table[R], column string) func(uint64) int64 {
 	}
 	return func(ref uint64) int64 { return ranks[ref] }
 }
-
-// containsFold tells whether sub is contained in s, without regard to case.
-func containsFold(s, sub string) bool { return strings.Contains(columnar.Fold(s), columnar.Fold(sub)) }

@@ -55,7 +55,22 @@ func ofGroups[T any](t *db.Table[T]) filter {
 
 // listProductMembers lists the roles of users.
 //
+//	@Summary	Lists the roles of users
 //	@ID	product_members_list
+//	@Tags	product_members
+//	@Param	is_product_group	query	bool	false	"is product group"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-product_data.name, -role, -user_data.full_name, product_data.name, role, user_data.full_name) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	product	query	int	false	"product"
+//	@Param	role	query	int	false	"role"
+//	@Param	user	query	int	false	"user"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.ProductMember]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_members/	[get]
 func (s *Server) listProductMembers(c *call) (reply, error) {
 	return memberList.serve(c, shown(func(m *model.ProductMember) (any, error) { return c.showMember(m) }))
 }
@@ -88,7 +103,16 @@ func (c *call) member(permission auth.Permission) (*model.ProductMember, error) 
 
 // getProductMember shows the role of a user.
 //
+//	@Summary	Shows the role of a user
 //	@ID	product_members_retrieve
+//	@Tags	product_members
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.ProductMember
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_members/{id}/	[get]
 func (s *Server) getProductMember(c *call) (reply, error) {
 	m, err := c.member(auth.ProductMemberView)
 	if err != nil {
@@ -100,7 +124,17 @@ func (s *Server) getProductMember(c *call) (reply, error) {
 
 // createProductMember gives a user a role.
 //
+//	@Summary	Gives a user a role
 //	@ID	product_members_create
+//	@Tags	product_members
+//	@Param	request	body	schema.ProductMemberRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.ProductMember
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_members/	[post]
 func (s *Server) createProductMember(c *call) (reply, error) {
 	p, err := c.parent(auth.ProductMemberCreate)
 	if err != nil {
@@ -119,7 +153,18 @@ func (s *Server) createProductMember(c *call) (reply, error) {
 
 // updateProductMember changes the role of a user.
 //
+//	@Summary	Changes the role of a user
 //	@ID	product_members_update
+//	@Tags	product_members
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.ProductMemberRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	200	{object}	schema.ProductMember
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_members/{id}/	[put]
 func (s *Server) updateProductMember(c *call) (reply, error) {
 	m, err := c.member(auth.ProductMemberEdit)
 	if err != nil {
@@ -170,7 +215,15 @@ func (c *call) checkOwnerRole(f *rest.Form, p *model.Product, old, role model.Ro
 
 // deleteProductMember takes a role from a user.
 //
+//	@Summary	Takes a role from a user
 //	@ID	product_members_destroy
+//	@Tags	product_members
+//	@Param	id	path	int	true	"id"
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_members/{id}/	[delete]
 func (s *Server) deleteProductMember(c *call) (reply, error) {
 	m, err := c.member(0)
 	if err != nil {
@@ -212,7 +265,22 @@ var groupMemberList = list[model.ProductAuthorizationGroupMember]{
 
 // listProductAuthorizationGroupMembers lists the roles of authorization groups.
 //
+//	@Summary	Lists the roles of authorization groups
 //	@ID	product_authorization_group_members_list
+//	@Tags	product_authorization_group_members
+//	@Param	authorization_group	query	int	false	"authorization group"
+//	@Param	is_product_group	query	bool	false	"is product group"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-authorization_group_data.name, -product_data.name, -role, authorization_group_data.name, product_data.name, role) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	product	query	int	false	"product"
+//	@Param	role	query	int	false	"role"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.ProductAuthorizationGroupMember]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_authorization_group_members/	[get]
 func (s *Server) listProductAuthorizationGroupMembers(c *call) (reply, error) {
 	return groupMemberList.serve(c, shown(func(m *model.ProductAuthorizationGroupMember) (any, error) { return c.showGroupMember(m) }))
 }
@@ -234,7 +302,16 @@ func (c *call) groupMember(permission auth.Permission) (*model.ProductAuthorizat
 
 // getProductAuthorizationGroupMember shows the role of an authorization group.
 //
+//	@Summary	Shows the role of an authorization group
 //	@ID	product_authorization_group_members_retrieve
+//	@Tags	product_authorization_group_members
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.ProductAuthorizationGroupMember
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_authorization_group_members/{id}/	[get]
 func (s *Server) getProductAuthorizationGroupMember(c *call) (reply, error) {
 	m, err := c.groupMember(auth.ProductAuthorizationGroupMemberView)
 	if err != nil {
@@ -246,7 +323,17 @@ func (s *Server) getProductAuthorizationGroupMember(c *call) (reply, error) {
 
 // createProductAuthorizationGroupMember gives an authorization group a role.
 //
+//	@Summary	Gives an authorization group a role
 //	@ID	product_authorization_group_members_create
+//	@Tags	product_authorization_group_members
+//	@Param	request	body	schema.ProductAuthorizationGroupMemberRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.ProductAuthorizationGroupMember
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_authorization_group_members/	[post]
 func (s *Server) createProductAuthorizationGroupMember(c *call) (reply, error) {
 	p, err := c.parent(auth.ProductAuthorizationGroupMemberCreate)
 	if err != nil {
@@ -265,7 +352,18 @@ func (s *Server) createProductAuthorizationGroupMember(c *call) (reply, error) {
 
 // updateProductAuthorizationGroupMember changes the role of an authorization group.
 //
+//	@Summary	Changes the role of an authorization group
 //	@ID	product_authorization_group_members_update
+//	@Tags	product_authorization_group_members
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.ProductAuthorizationGroupMemberRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	200	{object}	schema.ProductAuthorizationGroupMember
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_authorization_group_members/{id}/	[put]
 func (s *Server) updateProductAuthorizationGroupMember(c *call) (reply, error) {
 	m, err := c.groupMember(auth.ProductAuthorizationGroupMemberEdit)
 	if err != nil {
@@ -303,7 +401,15 @@ func (c *call) readGroupMember(p *model.Product, m *model.ProductAuthorizationGr
 
 // deleteProductAuthorizationGroupMember takes a role from an authorization group.
 //
+//	@Summary	Takes a role from an authorization group
 //	@ID	product_authorization_group_members_destroy
+//	@Tags	product_authorization_group_members
+//	@Param	id	path	int	true	"id"
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_authorization_group_members/{id}/	[delete]
 func (s *Server) deleteProductAuthorizationGroupMember(c *call) (reply, error) {
 	m, err := c.groupMember(0)
 	if err != nil {

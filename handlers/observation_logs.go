@@ -112,7 +112,38 @@ func memberOfObservation(c *call, id model.ID) bool {
 
 // listObservationLogs lists the history of observations.
 //
+//	@Summary	Lists the history of observations
 //	@ID	observation_logs_list
+//	@Tags	observation_logs
+//	@Param	age	query	string	false	"age" Enums(Past 30 days, Past 365 days, Past 7 days, Past 90 days, Today)
+//	@Param	assessment_status	query	string	false	"assessment status" Enums(Approved, Auto approved, Needs approval, Rejected, Removed)
+//	@Param	branch	query	int	false	"branch"
+//	@Param	branch_name	query	string	false	"branch name"
+//	@Param	observation	query	int	false	"observation"
+//	@Param	observation_title	query	string	false	"observation title"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-approval_date, -approval_user_full_name, -assessment_status, -comment, -created, -id, -observation_data.branch_name, -observation_data.origin_cloud_qualified_resource, -observation_data.origin_component_name_version, -observation_data.origin_docker_image_name_tag_short, -observation_data.origin_endpoint_hostname, -observation_data.origin_kubernetes_qualified_resource, -observation_data.origin_service_name, -observation_data.origin_source_file, -observation_data.product_data.name, -observation_data.product_data.product_group_name, -observation_data.title, -priority, -severity, -status, -user_full_name, -vex_justification, approval_date, approval_user_full_name, assessment_status, comment, created, id, observation_data.branch_name, observation_data.origin_cloud_qualified_resource, observation_data.origin_component_name_version, observation_data.origin_docker_image_name_tag_short, observation_data.origin_endpoint_hostname, observation_data.origin_kubernetes_qualified_resource, observation_data.origin_service_name, observation_data.origin_source_file, observation_data.product_data.name, observation_data.product_data.product_group_name, observation_data.title, priority, severity, status, user_full_name, vex_justification) collectionFormat(csv)
+//	@Param	origin_cloud_qualified_resource	query	string	false	"origin cloud qualified resource"
+//	@Param	origin_component_name_version	query	string	false	"origin component name version"
+//	@Param	origin_docker_image_name_tag_short	query	string	false	"origin docker image name tag short"
+//	@Param	origin_endpoint_hostname	query	string	false	"origin endpoint hostname"
+//	@Param	origin_kubernetes_qualified_resource	query	string	false	"origin kubernetes qualified resource"
+//	@Param	origin_service	query	int	false	"origin service"
+//	@Param	origin_service_name	query	string	false	"origin service name"
+//	@Param	origin_source_file	query	string	false	"origin source file"
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	product	query	int	false	"product"
+//	@Param	product_group	query	int	false	"product group"
+//	@Param	search	query	string	false	"search"
+//	@Param	severity	query	string	false	"severity" Enums(Critical, High, Low, Medium, None, Unknown)
+//	@Param	status	query	string	false	"status" Enums(Affected, Duplicate, False positive, In review, Not affected, Not security, Open, Resolved, Risk accepted)
+//	@Param	user	query	int	false	"user"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.ObservationLogList]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/observation_logs/	[get]
 func (s *Server) listObservationLogs(c *call) (reply, error) {
 	present, err := newObservationPresenter(c)
 	if err != nil {
@@ -178,7 +209,16 @@ func (c *call) logFields(entry *model.ObservationLog) schema.ObservationLogField
 
 // getObservationLog shows a history entry.
 //
+//	@Summary	Shows a history entry
 //	@ID	observation_logs_retrieve
+//	@Tags	observation_logs
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.ObservationLog
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/observation_logs/{id}/	[get]
 func (s *Server) getObservationLog(c *call) (reply, error) {
 	entry, o, err := belongsToObservation(c, db.ObservationLogs, func(e *model.ObservationLog) model.ID { return e.Observation })
 	if err != nil {

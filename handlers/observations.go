@@ -93,7 +93,48 @@ func byProductGroup(c *call) []columnar.Key {
 
 // listObservations lists observations.
 //
+//	@Summary	Lists observations
 //	@ID	observations_list
+//	@Tags	observations
+//	@Param	age	query	string	false	"age" Enums(Past 30 days, Past 365 days, Past 7 days, Past 90 days, Today)
+//	@Param	api_configuration_name	query	string	false	"api configuration name"
+//	@Param	branch	query	int	false	"branch"
+//	@Param	branch_name	query	string	false	"branch name"
+//	@Param	current_priority	query	int	false	"current priority"
+//	@Param	current_severity	query	[]string	false	"current severity" Enums(Critical, High, Low, Medium, None, Unknown) collectionFormat(multi)
+//	@Param	current_status	query	[]string	false	"current status" Enums(Affected, Duplicate, False positive, In review, Not affected, Not security, Open, Resolved, Risk accepted) collectionFormat(multi)
+//	@Param	cve_known_exploited	query	string	false	"cve known exploited"
+//	@Param	fix_available	query	bool	false	"fix available"
+//	@Param	has_potential_duplicates	query	bool	false	"has potential duplicates"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-branch_name, -current_priority, -current_severity, -current_status, -epss_score, -fix_available, -has_potential_duplicates, -id, -last_observation_log, -origin_cloud_qualified_resource, -origin_component_name_version, -origin_component_purl_type, -origin_docker_image_name_tag_short, -origin_endpoint_hostname, -origin_kubernetes_qualified_resource, -origin_service_name, -origin_source_file_short, -parser_data.name, -parser_data.type, -product_data.name, -product_data.product_group_name, -scanner_name, -title, -update_impact_score, branch_name, current_priority, current_severity, current_status, epss_score, fix_available, has_potential_duplicates, id, last_observation_log, origin_cloud_qualified_resource, origin_component_name_version, origin_component_purl_type, origin_docker_image_name_tag_short, origin_endpoint_hostname, origin_kubernetes_qualified_resource, origin_service_name, origin_source_file_short, parser_data.name, parser_data.type, product_data.name, product_data.product_group_name, scanner_name, title, update_impact_score) collectionFormat(csv)
+//	@Param	origin_cloud_qualified_resource	query	string	false	"origin cloud qualified resource"
+//	@Param	origin_component_cpe	query	string	false	"origin component cpe"
+//	@Param	origin_component_cyclonedx_bom_link	query	string	false	"origin component cyclonedx bom link"
+//	@Param	origin_component_name_version	query	string	false	"origin component name version"
+//	@Param	origin_component_purl	query	string	false	"origin component purl"
+//	@Param	origin_component_purl_type	query	string	false	"origin component purl type"
+//	@Param	origin_docker_image_name_tag_short	query	string	false	"origin docker image name tag short"
+//	@Param	origin_endpoint_hostname	query	string	false	"origin endpoint hostname"
+//	@Param	origin_kubernetes_qualified_resource	query	string	false	"origin kubernetes qualified resource"
+//	@Param	origin_service	query	int	false	"origin service"
+//	@Param	origin_service_name	query	string	false	"origin service name"
+//	@Param	origin_source_file	query	string	false	"origin source file"
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	parser	query	int	false	"parser"
+//	@Param	product	query	int	false	"product"
+//	@Param	product_group	query	int	false	"product group"
+//	@Param	scanner	query	string	false	"scanner"
+//	@Param	search	query	string	false	"search"
+//	@Param	title	query	string	false	"title"
+//	@Param	update_impact_score	query	int	false	"update impact score"
+//	@Param	upload_filename	query	string	false	"upload filename"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.ObservationList]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/observations/	[get]
 func (s *Server) listObservations(c *call) (reply, error) {
 	present, err := newObservationPresenter(c)
 	if err != nil {
@@ -104,7 +145,48 @@ func (s *Server) listObservations(c *call) (reply, error) {
 
 // listObservationTitles lists the titles of observations.
 //
+//	@Summary	Lists the titles of observations
 //	@ID	observation_titles_list
+//	@Tags	observation_titles
+//	@Param	age	query	string	false	"age" Enums(Past 30 days, Past 365 days, Past 7 days, Past 90 days, Today)
+//	@Param	api_configuration_name	query	string	false	"api configuration name"
+//	@Param	branch	query	int	false	"branch"
+//	@Param	branch_name	query	string	false	"branch name"
+//	@Param	current_priority	query	int	false	"current priority"
+//	@Param	current_severity	query	[]string	false	"current severity" Enums(Critical, High, Low, Medium, None, Unknown) collectionFormat(multi)
+//	@Param	current_status	query	[]string	false	"current status" Enums(Affected, Duplicate, False positive, In review, Not affected, Not security, Open, Resolved, Risk accepted) collectionFormat(multi)
+//	@Param	cve_known_exploited	query	string	false	"cve known exploited"
+//	@Param	fix_available	query	bool	false	"fix available"
+//	@Param	has_potential_duplicates	query	bool	false	"has potential duplicates"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-branch_name, -current_priority, -current_severity, -current_status, -epss_score, -fix_available, -has_potential_duplicates, -id, -last_observation_log, -origin_cloud_qualified_resource, -origin_component_name_version, -origin_component_purl_type, -origin_docker_image_name_tag_short, -origin_endpoint_hostname, -origin_kubernetes_qualified_resource, -origin_service_name, -origin_source_file_short, -parser_data.name, -parser_data.type, -product_data.name, -product_data.product_group_name, -scanner_name, -title, -update_impact_score, branch_name, current_priority, current_severity, current_status, epss_score, fix_available, has_potential_duplicates, id, last_observation_log, origin_cloud_qualified_resource, origin_component_name_version, origin_component_purl_type, origin_docker_image_name_tag_short, origin_endpoint_hostname, origin_kubernetes_qualified_resource, origin_service_name, origin_source_file_short, parser_data.name, parser_data.type, product_data.name, product_data.product_group_name, scanner_name, title, update_impact_score) collectionFormat(csv)
+//	@Param	origin_cloud_qualified_resource	query	string	false	"origin cloud qualified resource"
+//	@Param	origin_component_cpe	query	string	false	"origin component cpe"
+//	@Param	origin_component_cyclonedx_bom_link	query	string	false	"origin component cyclonedx bom link"
+//	@Param	origin_component_name_version	query	string	false	"origin component name version"
+//	@Param	origin_component_purl	query	string	false	"origin component purl"
+//	@Param	origin_component_purl_type	query	string	false	"origin component purl type"
+//	@Param	origin_docker_image_name_tag_short	query	string	false	"origin docker image name tag short"
+//	@Param	origin_endpoint_hostname	query	string	false	"origin endpoint hostname"
+//	@Param	origin_kubernetes_qualified_resource	query	string	false	"origin kubernetes qualified resource"
+//	@Param	origin_service	query	int	false	"origin service"
+//	@Param	origin_service_name	query	string	false	"origin service name"
+//	@Param	origin_source_file	query	string	false	"origin source file"
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	parser	query	int	false	"parser"
+//	@Param	product	query	int	false	"product"
+//	@Param	product_group	query	int	false	"product group"
+//	@Param	scanner	query	string	false	"scanner"
+//	@Param	search	query	string	false	"search"
+//	@Param	title	query	string	false	"title"
+//	@Param	update_impact_score	query	int	false	"update impact score"
+//	@Param	upload_filename	query	string	false	"upload filename"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.ObservationTitle]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/observation_titles/	[get]
 func (s *Server) listObservationTitles(c *call) (reply, error) {
 	return observationList.serve(c, shown(func(o *model.Observation) (any, error) {
 		return schema.ObservationTitle{ID: o.ID, Title: o.Title}, nil
@@ -117,7 +199,16 @@ func (c *call) observation(permission auth.Permission) (*model.Observation, erro
 
 // getObservation shows an observation.
 //
+//	@Summary	Shows an observation
 //	@ID	observations_retrieve
+//	@Tags	observations
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.Observation
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/observations/{id}/	[get]
 func (s *Server) getObservation(c *call) (reply, error) {
 	o, err := c.observation(auth.ObservationView)
 	if err != nil {
@@ -128,7 +219,16 @@ func (s *Server) getObservation(c *call) (reply, error) {
 
 // getObservationTitle shows the title of an observation.
 //
+//	@Summary	Shows the title of an observation
 //	@ID	observation_titles_retrieve
+//	@Tags	observation_titles
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.ObservationTitle
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/observation_titles/{id}/	[get]
 func (s *Server) getObservationTitle(c *call) (reply, error) {
 	o, err := c.observation(auth.ObservationView)
 	if err != nil {
@@ -153,7 +253,17 @@ func (c *call) editor() (*observations.Editor, error) {
 
 // createObservation notes an observation that a person has made.
 //
+//	@Summary	Notes an observation that a person has made
 //	@ID	observations_create
+//	@Tags	observations
+//	@Param	request	body	schema.ObservationCreateRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.ObservationCreate
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/observations/	[post]
 func (s *Server) createObservation(c *call) (reply, error) {
 	p, err := c.parent(auth.ObservationCreate)
 	if err != nil {
@@ -180,7 +290,18 @@ func (s *Server) createObservation(c *call) (reply, error) {
 
 // updateObservation changes an observation that a person has made.
 //
+//	@Summary	Changes an observation that a person has made
 //	@ID	observations_update
+//	@Tags	observations
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.ObservationUpdateRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	200	{object}	schema.ObservationUpdate
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/observations/{id}/	[put]
 func (s *Server) updateObservation(c *call) (reply, error) {
 	o, err := c.observation(auth.ObservationEdit)
 	if err != nil {
@@ -321,7 +442,15 @@ func checkSeverity(f *rest.Form, o *model.Observation) error {
 
 // deleteObservation deletes an observation with its history.
 //
+//	@Summary	Deletes an observation with its history
 //	@ID	observations_destroy
+//	@Tags	observations
+//	@Param	id	path	int	true	"id"
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/observations/{id}/	[delete]
 func (s *Server) deleteObservation(c *call) (reply, error) {
 	o, err := c.observation(auth.ObservationDelete)
 	if err != nil {
@@ -339,7 +468,15 @@ func (s *Server) deleteObservation(c *call) (reply, error) {
 
 // countReviews counts the visible observations that are in review.
 //
+//	@Summary	Counts the visible observations that are in review
 //	@ID	observations_count_reviews_retrieve
+//	@Tags	observations
+//	@Produce	json
+//	@Success	200	{object}	schema.Count
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/observations/count_reviews/	[get]
 func (s *Server) countReviews(c *call) (reply, error) {
 	inReview := db.Observations.Index(c.tx).EqualText(db.Observations.Column("current_status"), string(model.StatusInReview))
 	if scope := observationList.scope(c); scope != nil {

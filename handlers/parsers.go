@@ -24,14 +24,38 @@ var parserList = list[model.Parser]{
 
 // listParsers lists the readers of report formats.
 //
+//	@Summary	Lists the readers of report formats
 //	@ID	parsers_list
+//	@Tags	parsers
+//	@Param	name	query	string	false	"name"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-name, -source, -type, name, source, type) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	search	query	string	false	"search"
+//	@Param	source	query	string	false	"source" Enums(API, File, Manual, Other, Unknown)
+//	@Param	type	query	string	false	"type" Enums(DAST, IAST, Infrastructure, Manual, Other, SAST, SCA, Secrets)
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.Parser]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/parsers/	[get]
 func (s *Server) listParsers(c *call) (reply, error) {
 	return parserList.serve(c, shown(func(p *model.Parser) (any, error) { return showParser(p), nil }))
 }
 
 // getParser shows the reader of a report format.
 //
+//	@Summary	Shows the reader of a report format
 //	@ID	parsers_retrieve
+//	@Tags	parsers
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.Parser
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/parsers/{id}/	[get]
 func (s *Server) getParser(c *call) (reply, error) {
 	id, err := c.pathID("Parser")
 	if err != nil {
@@ -78,14 +102,40 @@ var checkList = list[model.VulnerabilityCheck]{
 
 // listVulnerabilityChecks lists what has been imported where.
 //
+//	@Summary	Lists what has been imported where
 //	@ID	vulnerability_checks_list
+//	@Tags	vulnerability_checks
+//	@Param	api_configuration_name	query	string	false	"api configuration name"
+//	@Param	branch	query	int	false	"branch"
+//	@Param	filename	query	string	false	"filename"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-api_configuration_name, -branch_name, -filename, -last_import, -last_import_observations_new, -last_import_observations_resolved, -last_import_observations_updated, -product, -scanner_name, -service_name, api_configuration_name, branch_name, filename, last_import, last_import_observations_new, last_import_observations_resolved, last_import_observations_updated, product, scanner_name, service_name) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	product	query	int	false	"product"
+//	@Param	scanner	query	string	false	"scanner"
+//	@Param	service	query	int	false	"service"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.VulnerabilityCheck]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/vulnerability_checks/	[get]
 func (s *Server) listVulnerabilityChecks(c *call) (reply, error) {
 	return checkList.serve(c, shown(func(v *model.VulnerabilityCheck) (any, error) { return c.showCheck(v) }))
 }
 
 // getVulnerabilityCheck shows what the last import of a file did.
 //
+//	@Summary	Shows what the last import of a file did
 //	@ID	vulnerability_checks_retrieve
+//	@Tags	vulnerability_checks
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.VulnerabilityCheck
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/vulnerability_checks/{id}/	[get]
 func (s *Server) getVulnerabilityCheck(c *call) (reply, error) {
 	v, err := ofProduct(c, db.VulnerabilityChecks, auth.ProductView, func(v *model.VulnerabilityCheck) model.ID { return v.Product })
 	if err != nil {

@@ -19,7 +19,15 @@ func passwordRules(s *model.Settings) auth.Rules {
 
 // getPasswordRules shows the rules for passwords.
 //
+//	@Summary	Shows the rules for passwords
 //	@ID	users_password_rules_retrieve
+//	@Tags	users
+//	@Produce	json
+//	@Success	200	{object}	schema.UserPasswortRules
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/users/password_rules/	[get]
 func (s *Server) getPasswordRules(c *call) (reply, error) {
 	settings, err := db.Settings.Get(c.tx)
 	if err != nil {
@@ -35,7 +43,17 @@ func (s *Server) getPasswordRules(c *call) (reply, error) {
 // changePassword changes the password of the caller, or for superusers of anybody; the caller confirms with his own. The older JWTs of the
 // user are void then.
 //
+//	@Summary	Changes the password of the caller, or for superusers of anybody
 //	@ID	users_change_password_partial_update
+//	@Tags	users
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.PatchedUserPasswordRequest	true	"request"
+//	@Accept	json
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/users/{id}/change_password/	[patch]
 func (s *Server) changePassword(c *call) (reply, error) {
 	c.body = rest.ReadBody(c.r, s.MaxBody)
 	f, err := c.form(rest.Create)

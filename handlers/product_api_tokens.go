@@ -18,7 +18,16 @@ type productTokens struct {
 
 // listProductAPITokens lists the API tokens of a product or product group.
 //
+//	@Summary	Lists the API tokens of a product or product group
 //	@ID	product_api_tokens_list
+//	@Tags	product_api_tokens
+//	@Param	product	query	int	true	"product"
+//	@Produce	json
+//	@Success	200	{object}	productTokens
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_api_tokens/	[get]
 func (s *Server) listProductAPITokens(c *call) (reply, error) {
 	text, _ := rest.QueryOf(c.r).Last("product")
 	if text == "" {
@@ -70,7 +79,17 @@ func (c *call) isHidden(user model.ID) bool {
 
 // createProductAPIToken gives a product or product group an API token with a role; the token is shown in this answer only.
 //
+//	@Summary	Gives a product or product group an API token with a role
 //	@ID	product_api_tokens_create
+//	@Tags	product_api_tokens
+//	@Param	request	body	schema.ProductAPITokenRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.APITokenCreateResponse
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_api_tokens/	[post]
 func (s *Server) createProductAPIToken(c *call) (reply, error) {
 	f, err := c.form(rest.Create)
 	if err != nil {
@@ -150,7 +169,15 @@ func (c *call) tokenUser(product model.ID, name string) (*model.User, error) {
 
 // deleteProductAPIToken revokes a product's API token at once.
 //
+//	@Summary	Revokes a product's API token at once
 //	@ID	product_api_tokens_destroy
+//	@Tags	product_api_tokens
+//	@Param	id	path	int	true	"id"
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_api_tokens/{id}/	[delete]
 func (s *Server) deleteProductAPIToken(c *call) (reply, error) {
 	id, err := c.pathID("Api_Token")
 	if err != nil {

@@ -23,7 +23,21 @@ var productGroupList = list[model.Product]{
 
 // listProductGroups lists product groups.
 //
+//	@Summary	Lists product groups
 //	@ID	product_groups_list
+//	@Tags	product_groups
+//	@Param	license_policy	query	int	false	"license policy"
+//	@Param	name	query	string	false	"name"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-name, name) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	search	query	string	false	"search"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.ProductGroup]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_groups/	[get]
 func (s *Server) listProductGroups(c *call) (reply, error) {
 	present, err := newProductPresenter(c)
 	if err != nil {
@@ -34,14 +48,37 @@ func (s *Server) listProductGroups(c *call) (reply, error) {
 
 // listProductGroupNames lists the names of product groups.
 //
+//	@Summary	Lists the names of product groups
 //	@ID	product_group_names_list
+//	@Tags	product_group_names
+//	@Param	license_policy	query	int	false	"license policy"
+//	@Param	name	query	string	false	"name"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-name, name) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	search	query	string	false	"search"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.ProductName]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_group_names/	[get]
 func (s *Server) listProductGroupNames(c *call) (reply, error) {
 	return productGroupList.serve(c, shown(productName))
 }
 
 // getProductGroup shows a product group.
 //
+//	@Summary	Shows a product group
 //	@ID	product_groups_retrieve
+//	@Tags	product_groups
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.ProductGroup
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_groups/{id}/	[get]
 func (s *Server) getProductGroup(c *call) (reply, error) {
 	p, err := c.product(true, auth.ProductGroupView)
 	if err != nil {
@@ -52,7 +89,16 @@ func (s *Server) getProductGroup(c *call) (reply, error) {
 
 // getProductGroupName shows the name of a product group.
 //
+//	@Summary	Shows the name of a product group
 //	@ID	product_group_names_retrieve
+//	@Tags	product_group_names
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.ProductName
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_group_names/{id}/	[get]
 func (s *Server) getProductGroupName(c *call) (reply, error) {
 	p, err := c.product(true, auth.ProductGroupView)
 	if err != nil {
@@ -72,7 +118,17 @@ func (c *call) showProductGroup(p *model.Product, status int) (reply, error) {
 
 // createProductGroup creates a product group; its creator becomes the owner.
 //
+//	@Summary	Creates a product group
 //	@ID	product_groups_create
+//	@Tags	product_groups
+//	@Param	request	body	schema.ProductGroupRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.ProductGroup
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_groups/	[post]
 func (s *Server) createProductGroup(c *call) (reply, error) {
 	if err := c.mayCreate(); err != nil {
 		return reply{}, err
@@ -90,7 +146,18 @@ func (s *Server) createProductGroup(c *call) (reply, error) {
 
 // updateProductGroup changes a product group.
 //
+//	@Summary	Changes a product group
 //	@ID	product_groups_update
+//	@Tags	product_groups
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.ProductGroupRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	200	{object}	schema.ProductGroup
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_groups/{id}/	[put]
 func (s *Server) updateProductGroup(c *call) (reply, error) {
 	p, err := c.product(true, auth.ProductGroupEdit)
 	if err != nil {
@@ -107,7 +174,15 @@ func (s *Server) updateProductGroup(c *call) (reply, error) {
 
 // deleteProductGroup deletes a product group that has no products.
 //
+//	@Summary	Deletes a product group that has no products
 //	@ID	product_groups_destroy
+//	@Tags	product_groups
+//	@Param	id	path	int	true	"id"
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_groups/{id}/	[delete]
 func (s *Server) deleteProductGroup(c *call) (reply, error) {
 	p, err := c.product(true, auth.ProductGroupDelete)
 	if err != nil {

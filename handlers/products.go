@@ -60,7 +60,24 @@ func noLicensePolicy(_ *call, q rest.Query, name string, _ *roaring.Bitmap) (*ro
 
 // listProducts lists products.
 //
+//	@Summary	Lists products
 //	@ID	products_list
+//	@Tags	products
+//	@Param	age	query	string	false	"age" Enums(Past 30 days, Past 365 days, Past 7 days, Past 90 days, Today)
+//	@Param	license_policy	query	int	false	"license policy"
+//	@Param	name	query	string	false	"name"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-last_observation_change, -name, -product_group_name, -security_gate_passed, last_observation_change, name, product_group_name, security_gate_passed) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	product_group	query	int	false	"product group"
+//	@Param	search	query	string	false	"search"
+//	@Param	security_gate_passed	query	bool	false	"security gate passed"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.ProductList]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/products/	[get]
 func (s *Server) listProducts(c *call) (reply, error) {
 	present, err := newProductPresenter(c)
 	if err != nil {
@@ -71,7 +88,24 @@ func (s *Server) listProducts(c *call) (reply, error) {
 
 // listProductNames lists the names of products.
 //
+//	@Summary	Lists the names of products
 //	@ID	product_names_list
+//	@Tags	product_names
+//	@Param	age	query	string	false	"age" Enums(Past 30 days, Past 365 days, Past 7 days, Past 90 days, Today)
+//	@Param	license_policy	query	int	false	"license policy"
+//	@Param	name	query	string	false	"name"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-last_observation_change, -name, -product_group_name, -security_gate_passed, last_observation_change, name, product_group_name, security_gate_passed) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	product_group	query	int	false	"product group"
+//	@Param	search	query	string	false	"search"
+//	@Param	security_gate_passed	query	bool	false	"security gate passed"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.ProductName]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_names/	[get]
 func (s *Server) listProductNames(c *call) (reply, error) {
 	return productList.serve(c, shown(productName))
 }
@@ -106,7 +140,16 @@ func (c *call) require(p *model.Product, permission auth.Permission) error {
 
 // getProduct shows a product.
 //
+//	@Summary	Shows a product
 //	@ID	products_retrieve
+//	@Tags	products
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.Product
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/products/{id}/	[get]
 func (s *Server) getProduct(c *call) (reply, error) {
 	p, err := c.product(false, auth.ProductView)
 	if err != nil {
@@ -117,7 +160,16 @@ func (s *Server) getProduct(c *call) (reply, error) {
 
 // getProductName shows the name of a product.
 //
+//	@Summary	Shows the name of a product
 //	@ID	product_names_retrieve
+//	@Tags	product_names
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.ProductName
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/product_names/{id}/	[get]
 func (s *Server) getProductName(c *call) (reply, error) {
 	p, err := c.product(false, auth.ProductView)
 	if err != nil {
@@ -137,7 +189,17 @@ func (c *call) showProduct(p *model.Product, status int) (reply, error) {
 
 // createProduct creates a product; its creator becomes the owner.
 //
+//	@Summary	Creates a product
 //	@ID	products_create
+//	@Tags	products
+//	@Param	request	body	schema.ProductRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.Product
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/products/	[post]
 func (s *Server) createProduct(c *call) (reply, error) {
 	if err := c.mayCreate(); err != nil {
 		return reply{}, err
@@ -170,7 +232,18 @@ func (c *call) productTaken(err error) error {
 
 // updateProduct changes a product.
 //
+//	@Summary	Changes a product
 //	@ID	products_update
+//	@Tags	products
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.ProductRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	200	{object}	schema.Product
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/products/{id}/	[put]
 func (s *Server) updateProduct(c *call) (reply, error) {
 	p, err := c.product(false, auth.ProductEdit)
 	if err != nil {
@@ -187,7 +260,15 @@ func (s *Server) updateProduct(c *call) (reply, error) {
 
 // deleteProduct deletes a product that has no observations.
 //
+//	@Summary	Deletes a product that has no observations
 //	@ID	products_destroy
+//	@Tags	products
+//	@Param	id	path	int	true	"id"
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/products/{id}/	[delete]
 func (s *Server) deleteProduct(c *call) (reply, error) {
 	p, err := c.product(false, auth.ProductDelete)
 	if err != nil {

@@ -37,43 +37,43 @@ func (s *Server) routes() []route {
 		{path: "/api/users/me/", who: users, methods: methods{"GET": read(s.getMe)}},
 		{path: "/api/users/my_settings/", who: users, methods: methods{"PATCH": write(s.updateMySettings)}},
 		{path: "/api/users/password_rules/", who: users, methods: methods{"GET": read(s.getPasswordRules)}},
-		{path: "/api/users/{id}/", who: users, methods: change(s.getUser, s.updateUser, s.deleteUser)},
+		{path: "/api/users/{id}/", who: users, methods: change(s.getUser, s.updateUser, s.patchUser, s.deleteUser)},
 		{path: "/api/users/{id}/change_password/", who: users, methods: methods{"PATCH": alone(s.changePassword)}},
 		{path: "/api/authorization_groups/", who: users, methods: methods{"GET": read(s.listAuthorizationGroups), "POST": write(s.createAuthorizationGroup)}},
 		{path: "/api/authorization_groups/{id}/", who: users,
-			methods: change(s.getAuthorizationGroup, s.updateAuthorizationGroup, s.deleteAuthorizationGroup)},
+			methods: change(s.getAuthorizationGroup, s.updateAuthorizationGroup, s.patchAuthorizationGroup, s.deleteAuthorizationGroup)},
 		{path: "/api/authorization_group_members/", who: users,
 			methods: methods{"GET": read(s.listAuthorizationGroupMembers), "POST": write(s.createAuthorizationGroupMember)}},
 		{path: "/api/authorization_group_members/{id}/", who: users,
-			methods: change(s.getAuthorizationGroupMember, s.updateAuthorizationGroupMember, s.deleteAuthorizationGroupMember)},
+			methods: change(s.getAuthorizationGroupMember, s.updateAuthorizationGroupMember, s.patchAuthorizationGroupMember, s.deleteAuthorizationGroupMember)},
 
 		{path: "/api/products/", who: users, methods: methods{"GET": read(s.listProducts), "POST": write(s.createProduct)}},
-		{path: "/api/products/{id}/", who: users, methods: change(s.getProduct, s.updateProduct, s.deleteProduct)},
+		{path: "/api/products/{id}/", who: users, methods: change(s.getProduct, s.updateProduct, s.patchProduct, s.deleteProduct)},
 		{path: "/api/product_names/", who: users, methods: methods{"GET": read(s.listProductNames)}},
 		{path: "/api/product_names/{id}/", who: users, methods: methods{"GET": read(s.getProductName)}},
 		{path: "/api/product_groups/", who: users, methods: methods{"GET": read(s.listProductGroups), "POST": write(s.createProductGroup)}},
-		{path: "/api/product_groups/{id}/", who: users, methods: change(s.getProductGroup, s.updateProductGroup, s.deleteProductGroup)},
+		{path: "/api/product_groups/{id}/", who: users, methods: change(s.getProductGroup, s.updateProductGroup, s.patchProductGroup, s.deleteProductGroup)},
 		{path: "/api/product_group_names/", who: users, methods: methods{"GET": read(s.listProductGroupNames)}},
 		{path: "/api/product_group_names/{id}/", who: users, methods: methods{"GET": read(s.getProductGroupName)}},
 		{path: "/api/product_members/", who: users, methods: methods{"GET": read(s.listProductMembers), "POST": write(s.createProductMember)}},
-		{path: "/api/product_members/{id}/", who: users, methods: change(s.getProductMember, s.updateProductMember, s.deleteProductMember)},
+		{path: "/api/product_members/{id}/", who: users, methods: change(s.getProductMember, s.updateProductMember, s.patchProductMember, s.deleteProductMember)},
 		{path: "/api/product_authorization_group_members/", who: users,
 			methods: methods{"GET": read(s.listProductAuthorizationGroupMembers), "POST": write(s.createProductAuthorizationGroupMember)}},
 		{path: "/api/product_authorization_group_members/{id}/", who: users,
-			methods: change(s.getProductAuthorizationGroupMember, s.updateProductAuthorizationGroupMember, s.deleteProductAuthorizationGroupMember)},
+			methods: change(s.getProductAuthorizationGroupMember, s.updateProductAuthorizationGroupMember, s.patchProductAuthorizationGroupMember, s.deleteProductAuthorizationGroupMember)},
 		{path: "/api/branches/", who: users, methods: methods{"GET": read(s.listBranches), "POST": write(s.createBranch)}},
-		{path: "/api/branches/{id}/", who: users, methods: change(s.getBranch, s.updateBranch, s.deleteBranch)},
+		{path: "/api/branches/{id}/", who: users, methods: change(s.getBranch, s.updateBranch, s.patchBranch, s.deleteBranch)},
 		{path: "/api/branch_names/", who: users, methods: methods{"GET": read(s.listBranchNames)}},
 		{path: "/api/branch_names/{id}/", who: users, methods: methods{"GET": read(s.getBranchName)}},
 		{path: "/api/services/", who: users, methods: methods{"GET": read(s.listServices), "POST": write(s.createService)}},
-		{path: "/api/services/{id}/", who: users, methods: change(s.getService, s.updateService, s.deleteService)},
+		{path: "/api/services/{id}/", who: users, methods: change(s.getService, s.updateService, s.patchService, s.deleteService)},
 		{path: "/api/service_names/", who: users, methods: methods{"GET": read(s.listServiceNames)}},
 		{path: "/api/service_names/{id}/", who: users, methods: methods{"GET": read(s.getServiceName)}},
 
 		{path: "/api/observations/", who: users, methods: methods{"GET": read(s.listObservations), "POST": write(s.createObservation)}},
 		{path: "/api/observations/bulk_assessment/", who: users, methods: methods{"POST": write(s.assessObservations)}},
 		{path: "/api/observations/count_reviews/", who: users, methods: methods{"GET": read(s.countReviews)}},
-		{path: "/api/observations/{id}/", who: users, methods: change(s.getObservation, s.updateObservation, s.deleteObservation)},
+		{path: "/api/observations/{id}/", who: users, methods: change(s.getObservation, s.updateObservation, s.patchObservation, s.deleteObservation)},
 		{path: "/api/observations/{id}/assessment/", who: users, methods: methods{"PATCH": write(s.assessObservation)}},
 		{path: "/api/observations/{id}/remove_assessment/", who: users, methods: methods{"PATCH": write(s.removeAssessment)}},
 		{path: "/api/observation_titles/", who: users, methods: methods{"GET": read(s.listObservationTitles)}},
@@ -96,8 +96,8 @@ func (s *Server) routes() []route {
 }
 
 // change are the methods of a detail route whose object can be read, changed and deleted.
-func change(get, update, remove func(*call) (reply, error)) methods {
-	return methods{"GET": read(get), "PUT": write(update), "PATCH": write(update), "DELETE": write(remove)}
+func change(get, update, patch, remove func(*call) (reply, error)) methods {
+	return methods{"GET": read(get), "PUT": write(update), "PATCH": write(patch), "DELETE": write(remove)}
 }
 
 // Handler is the whole server: the API, its documentation and the web UI, behind the middleware.

@@ -25,7 +25,21 @@ var serviceList = list[model.Service]{
 
 // listServices lists services.
 //
+//	@Summary	Lists services
 //	@ID	services_list
+//	@Tags	services
+//	@Param	name	query	string	false	"name"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-name, name) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	product	query	int	false	"product"
+//	@Param	search	query	string	false	"search"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.Service]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/services/	[get]
 func (s *Server) listServices(c *call) (reply, error) {
 	parts := newPartPresenter(c)
 	return serviceList.serve(c, shown(func(row *model.Service) (any, error) { return parts.service(row, true) }))
@@ -33,7 +47,21 @@ func (s *Server) listServices(c *call) (reply, error) {
 
 // listServiceNames lists the names of services.
 //
+//	@Summary	Lists the names of services
 //	@ID	service_names_list
+//	@Tags	service_names
+//	@Param	name	query	string	false	"name"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-name, name) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	product	query	int	false	"product"
+//	@Param	search	query	string	false	"search"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.ServiceName]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/service_names/	[get]
 func (s *Server) listServiceNames(c *call) (reply, error) {
 	parts := newPartPresenter(c)
 	return serviceList.serve(c, shown(func(row *model.Service) (any, error) { return parts.serviceName(row) }))
@@ -45,7 +73,16 @@ func (c *call) service(permission auth.Permission) (*model.Service, error) {
 
 // getService shows a service.
 //
+//	@Summary	Shows a service
 //	@ID	services_retrieve
+//	@Tags	services
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.Service
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/services/{id}/	[get]
 func (s *Server) getService(c *call) (reply, error) {
 	row, err := c.service(auth.ServiceView)
 	if err != nil {
@@ -57,7 +94,16 @@ func (s *Server) getService(c *call) (reply, error) {
 
 // getServiceName shows the name of a service.
 //
+//	@Summary	Shows the name of a service
 //	@ID	service_names_retrieve
+//	@Tags	service_names
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.ServiceName
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/service_names/{id}/	[get]
 func (s *Server) getServiceName(c *call) (reply, error) {
 	row, err := c.service(auth.ServiceView)
 	if err != nil {
@@ -69,7 +115,17 @@ func (s *Server) getServiceName(c *call) (reply, error) {
 
 // createService creates a service.
 //
+//	@Summary	Creates a service
 //	@ID	services_create
+//	@Tags	services
+//	@Param	request	body	schema.ServiceRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.Service
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/services/	[post]
 func (s *Server) createService(c *call) (reply, error) {
 	if _, err := c.parent(auth.ServiceCreate); err != nil {
 		return reply{}, err
@@ -87,7 +143,18 @@ func (s *Server) createService(c *call) (reply, error) {
 
 // updateService changes a service. A new name changes the identity of its observations.
 //
+//	@Summary	Changes a service
 //	@ID	services_update
+//	@Tags	services
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.ServiceRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	200	{object}	schema.Service
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/services/{id}/	[put]
 func (s *Server) updateService(c *call) (reply, error) {
 	row, err := c.service(auth.ServiceEdit)
 	if err != nil {
@@ -111,7 +178,15 @@ func (s *Server) updateService(c *call) (reply, error) {
 
 // deleteService deletes a service that nothing uses.
 //
+//	@Summary	Deletes a service that nothing uses
 //	@ID	services_destroy
+//	@Tags	services
+//	@Param	id	path	int	true	"id"
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/services/{id}/	[delete]
 func (s *Server) deleteService(c *call) (reply, error) {
 	row, err := c.service(auth.ServiceDelete)
 	if err != nil {

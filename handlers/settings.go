@@ -12,7 +12,16 @@ var vexJustificationStyles = []string{"CSAF/OpenVEX", "CycloneDX"}
 
 // getSettings shows the settings, whatever the id.
 //
+//	@Summary	Shows the settings, whatever the id
 //	@ID	settings_retrieve
+//	@Tags	settings
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.Settings
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/settings/{id}/	[get]
 func (s *Server) getSettings(c *call) (reply, error) {
 	settings, err := db.Settings.Get(c.tx)
 	return ok(showSettings(&settings)), err
@@ -20,7 +29,18 @@ func (s *Server) getSettings(c *call) (reply, error) {
 
 // updateSettings changes settings; changes of the security gate take effect on all products at once.
 //
+//	@Summary	Changes settings
 //	@ID	settings_partial_update
+//	@Tags	settings
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.PatchedSettingsRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	200	{object}	schema.Settings
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/settings/{id}/	[patch]
 func (s *Server) updateSettings(c *call) (reply, error) {
 	settings, err := db.Settings.Get(c.tx)
 	if err != nil {
@@ -193,7 +213,15 @@ func showSettings(s *model.Settings) schema.Settings {
 
 // statusSettings tells clients what is switched on (operations.md §2).
 //
+//	@Summary	Tells clients what is switched on (operations
 //	@ID	status_settings_retrieve
+//	@Tags	status
+//	@Produce	json
+//	@Success	200	{object}	schema.StatusSettings
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/status/settings/	[get]
 func (s *Server) statusSettings(c *call) (reply, error) {
 	settings, err := db.Settings.Get(c.tx)
 	if err != nil {
@@ -237,14 +265,27 @@ func features(all ...feature) []string {
 
 // statusVersion tells the build's version.
 //
+//	@Summary	Tells the build's version
 //	@ID	status_version_retrieve
+//	@Tags	status
+//	@Produce	json
+//	@Success	200	{object}	schema.Version
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/status/version/	[get]
 func (s *Server) statusVersion(*call) (reply, error) {
 	return ok(schema.Version{Version: s.Version}), nil
 }
 
 // statusHealth answers as long as the data file can be read.
 //
+//	@Summary	Answers as long as the data file can be read
 //	@ID	status_health_retrieve
+//	@Tags	status
+//	@Success	200
+//	@Failure	default	{object}	schema.Message
+//	@Router	/api/status/health/	[get]
 func (s *Server) statusHealth(c *call) (reply, error) {
 	_, err := db.Settings.Get(c.tx)
 	return reply{status: 200}, err

@@ -111,7 +111,30 @@ func usersOutsideProduct(c *call, q rest.Query, name string, within *roaring.Bit
 
 // listUsers lists users.
 //
+//	@Summary	Lists users
 //	@ID	users_list
+//	@Tags	users
+//	@Param	authorization_group	query	int	false	"authorization group"
+//	@Param	exclude_authorization_group	query	string	false	"exclude authorization group"
+//	@Param	exclude_license_group	query	string	false	"exclude license group"
+//	@Param	exclude_license_policy	query	string	false	"exclude license policy"
+//	@Param	exclude_product	query	string	false	"exclude product"
+//	@Param	full_name	query	string	false	"full name"
+//	@Param	is_active	query	bool	false	"is active"
+//	@Param	is_external	query	bool	false	"is external"
+//	@Param	is_oidc_user	query	bool	false	"is oidc user"
+//	@Param	is_superuser	query	bool	false	"is superuser"
+//	@Param	ordering	query	[]string	false	"ordering" Enums(-full_name, -is_active, -is_external, -is_oidc_user, -is_superuser, -username, full_name, is_active, is_external, is_oidc_user, is_superuser, username) collectionFormat(csv)
+//	@Param	page	query	int	false	"page"
+//	@Param	page_size	query	int	false	"page size"
+//	@Param	search	query	string	false	"search"
+//	@Param	username	query	string	false	"username"
+//	@Produce	json
+//	@Success	200	{object}	schema.Page[schema.UserList]
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/users/	[get]
 func (s *Server) listUsers(c *call) (reply, error) {
 	l := &userList
 	if c.access.Superuser() {
@@ -178,7 +201,16 @@ func (c *call) reachUser() (*model.User, error) {
 
 // getUser shows a user.
 //
+//	@Summary	Shows a user
 //	@ID	users_retrieve
+//	@Tags	users
+//	@Param	id	path	int	true	"id"
+//	@Produce	json
+//	@Success	200	{object}	schema.User
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/users/{id}/	[get]
 func (s *Server) getUser(c *call) (reply, error) {
 	u, err := c.reachUser()
 	if err != nil {
@@ -189,12 +221,30 @@ func (s *Server) getUser(c *call) (reply, error) {
 
 // getMe shows the caller.
 //
+//	@Summary	Shows the caller
 //	@ID	users_me_retrieve
+//	@Tags	users
+//	@Produce	json
+//	@Success	200	{object}	schema.User
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/users/me/	[get]
 func (s *Server) getMe(c *call) (reply, error) { return ok(c.showUser(c.user())), nil }
 
 // updateMySettings changes the caller's own settings.
 //
+//	@Summary	Changes the caller's own settings
 //	@ID	users_my_settings_partial_update
+//	@Tags	users
+//	@Param	request	body	schema.PatchedUserSettingsRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	200	{object}	schema.User
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/users/my_settings/	[patch]
 func (s *Server) updateMySettings(c *call) (reply, error) {
 	f, err := c.form(rest.Patch)
 	if err != nil {
@@ -217,7 +267,17 @@ func (s *Server) updateMySettings(c *call) (reply, error) {
 
 // createUser creates a user, who has no password yet.
 //
+//	@Summary	Creates a user, who has no password yet
 //	@ID	users_create
+//	@Tags	users
+//	@Param	request	body	schema.UserUpdateRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	201	{object}	schema.UserUpdate
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/users/	[post]
 func (s *Server) createUser(c *call) (reply, error) {
 	if !c.access.Superuser() {
 		return reply{}, rest.Forbidden()
@@ -234,7 +294,18 @@ func (s *Server) createUser(c *call) (reply, error) {
 
 // updateUser changes a user.
 //
+//	@Summary	Changes a user
 //	@ID	users_update
+//	@Tags	users
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.UserUpdateRequest	true	"request"
+//	@Accept	json
+//	@Produce	json
+//	@Success	200	{object}	schema.UserUpdate
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/users/{id}/	[put]
 func (s *Server) updateUser(c *call) (reply, error) {
 	if !c.access.Superuser() {
 		return reply{}, rest.Forbidden()
@@ -269,7 +340,15 @@ func (c *call) lastSuperuser(id model.ID) bool {
 
 // deleteUser deletes a user who is not named in any history.
 //
+//	@Summary	Deletes a user who is not named in any history
 //	@ID	users_destroy
+//	@Tags	users
+//	@Param	id	path	int	true	"id"
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/users/{id}/	[delete]
 func (s *Server) deleteUser(c *call) (reply, error) {
 	if !c.access.Superuser() {
 		return reply{}, rest.Forbidden()

@@ -36,10 +36,10 @@ func ParseCVSS3(vector string) (cleaned string, score float64, err error) {
 	for _, m := range metrics {
 		values, known := cvss3Values[m.key]
 		if !known {
-			return "", 0, fmt.Errorf(`Unknown metric "%s" in field "%s"`, m.key, m.field) //nolint:staticcheck // text of the API
+			return "", 0, fmt.Errorf(`Unknown metric "%s" in field "%s"`, m.key, m.field)
 		}
 		if !slices.Contains(values, m.value) {
-			return "", 0, fmt.Errorf(`Unknown value "%s" in field "%s"`, m.value, m.field) //nolint:staticcheck // text of the API
+			return "", 0, fmt.Errorf(`Unknown value "%s" in field "%s"`, m.value, m.field)
 		}
 	}
 	if err := missing(metrics, cvss3Mandatory); err != nil {
@@ -49,13 +49,13 @@ func ParseCVSS3(vector string) (cleaned string, score float64, err error) {
 	if prefix == "CVSS:3.0/" {
 		v, err := gocvss30.ParseVector(cleaned)
 		if err != nil {
-			return "", 0, fmt.Errorf("Malformed CVSS3 vector %q: %w", vector, err) //nolint:staticcheck // text of the API
+			return "", 0, fmt.Errorf("Malformed CVSS3 vector %q: %w", vector, err)
 		}
 		return cleaned, v.BaseScore(), nil
 	}
 	v, err := gocvss31.ParseVector(cleaned)
 	if err != nil {
-		return "", 0, fmt.Errorf("Malformed CVSS3 vector %q: %w", vector, err) //nolint:staticcheck // text of the API
+		return "", 0, fmt.Errorf("Malformed CVSS3 vector %q: %w", vector, err)
 	}
 	return cleaned, v.BaseScore(), nil
 }
@@ -69,10 +69,10 @@ func ParseCVSS4(vector string) (cleaned string, score float64, err error) {
 	for _, m := range metrics {
 		values, known := cvss4Values[m.key]
 		if !known {
-			return "", 0, fmt.Errorf(`Invalid metric key in CVSS4 vector "%s"`, m.field) //nolint:staticcheck // text of the API
+			return "", 0, fmt.Errorf(`Invalid metric key in CVSS4 vector "%s"`, m.field)
 		}
 		if !slices.Contains(values, m.value) {
-			return "", 0, fmt.Errorf(`Invalid metric value in CVSS4 vector "%s"`, m.field) //nolint:staticcheck // text of the API
+			return "", 0, fmt.Errorf(`Invalid metric value in CVSS4 vector "%s"`, m.field)
 		}
 	}
 	if err := missing(metrics, cvss4Mandatory); err != nil {
@@ -81,7 +81,7 @@ func ParseCVSS4(vector string) (cleaned string, score float64, err error) {
 	cleaned = prefix + arranged(metrics, cvss4Order)
 	v, err := gocvss40.ParseVector(cleaned)
 	if err != nil {
-		return "", 0, fmt.Errorf("Malformed CVSS4 vector %q: %w", vector, err) //nolint:staticcheck // text of the API
+		return "", 0, fmt.Errorf("Malformed CVSS4 vector %q: %w", vector, err)
 	}
 	return cleaned, v.Score(), nil
 }
@@ -91,7 +91,7 @@ type metric struct{ field, key, value string }
 
 func cvssMetrics(vector, name string, prefixes ...string) (prefix string, metrics []metric, err error) {
 	if strings.HasSuffix(vector, "/") {
-		return "", nil, fmt.Errorf(`Malformed %s vector, trailing "/"`, name) //nolint:staticcheck // text of the API
+		return "", nil, fmt.Errorf(`Malformed %s vector, trailing "/"`, name)
 	}
 	for _, p := range prefixes {
 		if strings.HasPrefix(vector, p) {
@@ -99,19 +99,19 @@ func cvssMetrics(vector, name string, prefixes ...string) (prefix string, metric
 		}
 	}
 	if prefix == "" {
-		return "", nil, fmt.Errorf(`Malformed %s vector "%s" is missing mandatory prefix or uses unsupported CVSS version`, name, vector) //nolint:staticcheck // text of the API
+		return "", nil, fmt.Errorf(`Malformed %s vector "%s" is missing mandatory prefix or uses unsupported CVSS version`, name, vector)
 	}
 	seen := make(map[string]bool, 32)
 	for _, field := range strings.Split(vector[len(prefix):], "/") {
 		if field == "" {
-			return "", nil, fmt.Errorf(`Empty field in %s vector "%s"`, name, vector) //nolint:staticcheck // text of the API
+			return "", nil, fmt.Errorf(`Empty field in %s vector "%s"`, name, vector)
 		}
 		key, value, ok := strings.Cut(field, ":")
 		if !ok || strings.Contains(value, ":") {
-			return "", nil, fmt.Errorf(`Malformed %s field "%s"`, name, field) //nolint:staticcheck // text of the API
+			return "", nil, fmt.Errorf(`Malformed %s field "%s"`, name, field)
 		}
 		if seen[key] {
-			return "", nil, fmt.Errorf(`Duplicate metric "%s"`, key) //nolint:staticcheck // text of the API
+			return "", nil, fmt.Errorf(`Duplicate metric "%s"`, key)
 		}
 		seen[key] = true
 		metrics = append(metrics, metric{field, key, value})
@@ -127,7 +127,7 @@ func missing(metrics []metric, mandatory []string) error {
 		}
 	}
 	if len(absent) > 0 {
-		return fmt.Errorf(`Missing mandatory metrics "%s"`, strings.Join(absent, ", ")) //nolint:staticcheck // text of the API
+		return fmt.Errorf(`Missing mandatory metrics "%s"`, strings.Join(absent, ", "))
 	}
 	return nil
 }

@@ -21,12 +21,12 @@ func (o *Observation) CheckSeverity() error {
 	}
 	if score == nil {
 		if o.ParserSeverity == "" {
-			return errors.New("Either Severity, CVSS3/4 score or CVSS3/4 vector has to be set") //nolint:staticcheck // text of the API
+			return errors.New("Either Severity, CVSS3/4 score or CVSS3/4 vector has to be set")
 		}
 		return nil
 	}
 	if severity := SeverityOfScore(*score); o.ParserSeverity != "" && o.ParserSeverity != severity {
-		return fmt.Errorf("Severity (%s) is different than severity from CVSS score (%s)", o.ParserSeverity, severity) //nolint:staticcheck // text of the API
+		return fmt.Errorf("Severity (%s) is different than severity from CVSS score (%s)", o.ParserSeverity, severity)
 	}
 	return nil
 }
@@ -40,7 +40,7 @@ func scoreOfVector(score **float64, vector, name string, parse func(string) (str
 		return err
 	}
 	if *score != nil && **score != s {
-		return fmt.Errorf("Score from %s vector (%s) is different than %s score (%s)", name, oneDecimal(s), name, oneDecimal(**score)) //nolint:staticcheck // text of the API
+		return fmt.Errorf("Score from %s vector (%s) is different than %s score (%s)", name, oneDecimal(s), name, oneDecimal(**score))
 	}
 	*score = &s
 	return nil

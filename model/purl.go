@@ -62,7 +62,7 @@ func checkQualifiers(qualifiers string) error {
 	pairs := strings.Split(qualifiers, "&")
 	for _, pair := range pairs {
 		if !strings.Contains(pair, "=") {
-			return fmt.Errorf("Invalid qualifier. Must be a string of key=value pairs:['%s']", strings.Join(pairs, "', '")) //nolint:staticcheck // text of the API
+			return fmt.Errorf("Invalid qualifier. Must be a string of key=value pairs:['%s']", strings.Join(pairs, "', '"))
 		}
 	}
 	return nil

@@ -10,7 +10,7 @@ import (
 	"unicode"
 )
 
-var errURL = errors.New("Not a valid URL") //nolint:staticcheck // text of the API
+var errURL = errors.New("Not a valid URL")
 
 // hostLabel is one label of a domain name.
 var hostLabel = regexp.MustCompile(`^[\pL\pN]([\pL\pN_-]{0,61}[\pL\pN])?$`)

@@ -15,10 +15,10 @@ import (
 
 // The errors of detection; their texts are part of the API (import.md §2).
 var (
-	ErrFileType = errors.New("File is not CSV, JSON or SARIF") //nolint:staticcheck // text of the API
-	ErrJSON     = errors.New("File is not valid JSON")         //nolint:staticcheck // text of the API
-	ErrCSV      = errors.New("File is not valid CSV")          //nolint:staticcheck // text of the API
-	ErrUnknown  = errors.New("No suitable parser found")       //nolint:staticcheck // text of the API
+	ErrFileType = errors.New("File is not CSV, JSON or SARIF")
+	ErrJSON     = errors.New("File is not valid JSON")
+	ErrCSV      = errors.New("File is not valid CSV")
+	ErrUnknown  = errors.New("No suitable parser found")
 )
 
 // Document is an uploaded file whose syntax has been checked.
@@ -182,5 +182,5 @@ func readCSV(content []byte) (*Document, error) {
 
 // Unusable is the error of a document that is unusable as a whole (parsers.md §1.2).
 func Unusable(parser, reason string) error {
-	return errors.New("File is not a valid " + parser + " report: " + reason) //nolint:staticcheck // text of the API
+	return errors.New("File is not a valid " + parser + " report: " + reason)
 }

@@ -438,11 +438,11 @@ func Ref(f *Form, name string, to *model.ID, rule RefRule) {
 }
 
 func asReference(v any, exists func(model.ID) bool) (id model.ID, problem string) {
-	switch v.(type) {
+	switch value := v.(type) {
 	case bool, []any, map[string]any:
 		return 0, "Incorrect type. Expected pk value, received " + typeName(v) + "."
 	case string:
-		if s := strings.TrimSpace(v.(string)); s == "" || strings.Trim(s, "0123456789") != "" {
+		if s := strings.TrimSpace(value); s == "" || strings.Trim(s, "0123456789") != "" {
 			return 0, "Incorrect type. Expected pk value, received str."
 		}
 	}

@@ -1,6 +1,7 @@
 package rest
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -75,7 +76,11 @@ func ReadUpload(r *http.Request, limit int64) (*Upload, error) {
 		return nil, BadRequest("Multipart form parse error - Invalid boundary in multipart: None")
 	}
 	u := &Upload{Fields: &Fields{values: map[string]any{}, form: true}}
-	if err := u.read(multipart.NewReader(r.Body, params["boundary"]), limit); err != nil {
+	body := bufio.NewReader(r.Body)
+	if _, err := body.Peek(1); errors.Is(err, io.EOF) {
+		return u, nil // nothing at all is a form without fields
+	}
+	if err := u.read(multipart.NewReader(body, params["boundary"]), limit); err != nil {
 		u.Close()
 		return nil, uploadError(err, limit)
 	}
@@ -102,7 +107,7 @@ func (u *Upload) read(reader *multipart.Reader, limit int64) error {
 	fields, size := 0, 0
 	for {
 		part, err := reader.NextPart()
-		if errors.Is(err, io.EOF) {
+		if err == io.EOF { // not errors.Is: an end before the last boundary wraps it
 			return nil
 		}
 		if err != nil {

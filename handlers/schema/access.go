@@ -230,3 +230,9 @@ type UserUpdateRequest struct {
 	IsSuperuser bool   `json:"is_superuser,omitempty"`
 	IsExternal  bool   `json:"is_external,omitempty"`
 }
+
+// APITokenCreateOwnRequest is the request body for a token of the caller himself.
+type APITokenCreateOwnRequest struct {
+	Name           string  `json:"name,omitempty" maxLength:"32"`
+	ExpirationDate *string `json:"expiration_date,omitempty" format:"date" extensions:"x-nullable"`
+}

@@ -7,9 +7,9 @@ type FileImportObservationsResponse struct {
 	ObservationsNew          int `json:"observations_new" validate:"required"`
 	ObservationsUpdated      int `json:"observations_updated" validate:"required"`
 	ObservationsResolved     int `json:"observations_resolved" validate:"required"`
-	LicenseComponentsNew     int `json:"license_components_new" validate:"required"`
-	LicenseComponentsUpdated int `json:"license_components_updated" validate:"required"`
-	LicenseComponentsDeleted int `json:"license_components_deleted" validate:"required"`
+	LicenseComponentsNew     int `json:"license_components_new,omitempty"`
+	LicenseComponentsUpdated int `json:"license_components_updated,omitempty"`
+	LicenseComponentsDeleted int `json:"license_components_deleted,omitempty"`
 }
 
 // FileImportSBOMResponse is the representation FileImportSBOMResponse of the API.

@@ -132,8 +132,8 @@ type Settings struct {
 // StatusSettings is the representation StatusSettings of the API.
 type StatusSettings struct {
 	Features                 []string `json:"features" validate:"required"`
-	RiskAcceptanceExpiryDays int      `json:"risk_acceptance_expiry_days" validate:"required"`
-	VexJustificationStyle    string   `json:"vex_justification_style" validate:"required"`
+	RiskAcceptanceExpiryDays int      `json:"risk_acceptance_expiry_days"`
+	VexJustificationStyle    string   `json:"vex_justification_style"`
 }
 
 // Version is the representation Version of the API.

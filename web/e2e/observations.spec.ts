@@ -16,7 +16,7 @@ test("reports are uploaded, each with its result", async ({ signedIn: page, api 
 
   await form.getByRole("button", { name: "OK" }).click();
   await expect(page.getByRole("link", { name: /hardcoded/i })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Critical: 1" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "High: 1" })).toBeVisible();
 });
 
 test("filters stand in the address and survive reload and back", async ({ signedIn: page, api }) => {
@@ -96,6 +96,7 @@ test("an observation is added and edited by hand", async ({ signedIn: page, api 
   await choose(form, "Severity", "High");
   await form.getByRole("button", { name: "Save" }).click();
   await page.getByRole("link", { name: "Found by a person" }).click();
+  await expect(page.getByRole("heading", { name: "Found by a person" })).toBeVisible();
 
   await page.getByRole("link", { name: "Edit" }).click();
   await page.getByRole("textbox", { name: "Component version" }).fill("2.17");

@@ -24,16 +24,22 @@ test("a product is created, edited and deleted", async ({ signedIn: page }) => {
 test("the server's errors stand at their fields", async ({ signedIn: page, api }) => {
   await api.product("Taken");
   await page.goto("/#/products/create");
-  await page.getByRole("textbox", { name: "Name" }).fill("Taken");
-  await page.getByRole("textbox", { name: "Source code repository prefix" }).fill("ftp://example.com");
-  await page.getByRole("button", { name: "Save" }).click();
+  const name = page.getByRole("textbox", { name: "Name" });
+  const prefix = page.getByRole("textbox", { name: "Source code repository prefix" });
+  const save = page.getByRole("button", { name: "Save" });
+  await name.fill("Taken");
+  await save.click();
+  await expect(name).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByText("product with this name already exists.").first()).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Name" })).toHaveAttribute("aria-invalid", "true");
-  await expect(page.getByRole("textbox", { name: "Source code repository prefix" })).toHaveAttribute("aria-invalid", "true");
 
-  await page.getByRole("textbox", { name: "Name" }).fill("Free");
-  await page.getByRole("textbox", { name: "Source code repository prefix" }).fill("https://git.example.com/free");
-  await page.getByRole("button", { name: "Save" }).click();
+  await name.fill("Free");
+  await prefix.fill("ftp://example.com");
+  await save.click();
+  await expect(prefix).toHaveAttribute("aria-invalid", "true");
+  await expect(name).toHaveAttribute("aria-invalid", "false");
+
+  await prefix.fill("https://git.example.com/free");
+  await save.click();
   await expect(page.getByRole("heading", { name: "Free" })).toBeVisible();
 });
 
@@ -53,7 +59,7 @@ test("a product's API token is shown once and works", async ({ signedIn: page, a
   const answer = await fetch(`${server.url}/api/products/`, { headers: { Authorization: `APIToken ${token}` } });
   expect(await answer.json()).toMatchObject({ results: [{ name: "Pipeline product" }] });
 
-  await created.getByRole("button", { name: "OK" }).click();
+  await created.getByRole("button", { name: "OK", exact: true }).click();
   await expect(page.getByText(token)).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Create API token" })).toBeDisabled();
 

@@ -2,6 +2,7 @@ import { Skeleton, Stack } from "@mui/material";
 import type { ReactNode } from "react";
 import { RecordContextProvider, ResourceContextProvider, useGetOne, type RaRecord } from "react-admin";
 import { useParams } from "react-router-dom";
+import { COMPLETE } from "../api/completeRecord";
 import { ErrorCard } from "./ErrorCard";
 
 interface Props<T extends RaRecord> {
@@ -12,7 +13,7 @@ interface Props<T extends RaRecord> {
 /** A detail screen: loads the record that the address names and hands it to its content. */
 export function Screen<T extends RaRecord>({ resource, children }: Props<T>) {
   const { id = "" } = useParams();
-  const { data, error, isPending, refetch } = useGetOne<T>(resource, { id: decodeURIComponent(id) }, { retry: false });
+  const { data, error, isPending, refetch } = useGetOne<T>(resource, { id: decodeURIComponent(id), meta: COMPLETE }, { staleTime: 0 });
   if (data === undefined && isPending) {
     return (
       <Stack spacing={2} aria-busy>

@@ -1,6 +1,7 @@
 import { Stack } from "@mui/material";
 import type { ReactNode } from "react";
 import { DeleteWithConfirmButton, Edit, SaveButton, SimpleForm, Toolbar, useRecordContext, type RaRecord } from "react-admin";
+import { COMPLETE } from "../api/completeRecord";
 import { FormHeading } from "./FormHeading";
 
 interface Props<T extends RaRecord> {
@@ -27,7 +28,8 @@ export function EditScreen<T extends RaRecord>(props: Props<T>) {
       redirect={(_resource, id) => afterSave(id as T["id"])}
       title={false}
       actions={false}
-      {...(always && { mutationOptions: { meta: { always } } })}
+      queryOptions={{ meta: COMPLETE }}
+      mutationOptions={{ meta: always === undefined ? COMPLETE : { ...COMPLETE, always } }}
       {...(transform && { transform: (values: unknown) => transform(values as T) })}
     >
       <SimpleForm warnWhenUnsavedChanges toolbar={<EditToolbar mayDelete={mayDelete} afterDelete={afterDelete} />}>

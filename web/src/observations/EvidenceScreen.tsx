@@ -1,5 +1,6 @@
 import { Box } from "@mui/material";
 import { useGetOne } from "react-admin";
+import { COMPLETE } from "../api/completeRecord";
 import type { Evidence, Observation } from "../api/types";
 import { PageTitle } from "../app/PageTitle";
 import { Screen } from "../app/Screen";
@@ -14,7 +15,7 @@ export default function EvidenceScreen() {
 }
 
 function Content({ evidence }: { evidence: Evidence }) {
-  const { data: observation } = useGetOne<Observation>("observations", { id: evidence.observation });
+  const { data: observation } = useGetOne<Observation>("observations", { id: evidence.observation, meta: COMPLETE });
   return (
     <Panel title="observation.evidence">
       <PageTitle parts={[evidence.name, observation?.title]} />

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { BooleanInput, Edit, SaveButton, SelectArrayInput, SimpleForm, Toolbar, useNotify, useRedirect } from "react-admin";
 import { useWatch } from "react-hook-form";
+import { COMPLETE } from "../api/completeRecord";
 import { ChoiceInput } from "../forms/ChoiceInput";
 import { FormHeading } from "../forms/FormHeading";
 import { FormSection } from "../forms/FormSection";
@@ -23,7 +24,7 @@ export default function SettingsEdit() {
     redirect("/settings/1/show");
   };
   return (
-    <Edit resource="settings" id={1} mutationMode="pessimistic" mutationOptions={{ onSuccess: () => void saved() }} title={false} actions={false}>
+    <Edit resource="settings" id={1} mutationMode="pessimistic" queryOptions={{ meta: COMPLETE }} mutationOptions={{ meta: COMPLETE, onSuccess: () => void saved() }} title={false} actions={false}>
       <SimpleForm
         warnWhenUnsavedChanges
         toolbar={

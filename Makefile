@@ -1,0 +1,47 @@
+# The commands of the README. `make run` and `make test` need Go and Node.js only.
+
+SHELL := /bin/bash
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+
+.PHONY: run build web test lint e2e bench generate docker clean
+
+run: build
+	./secobserve serve
+
+build: web
+	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X secobserve/command.Version=$(VERSION)" -o secobserve .
+
+web: web/node_modules
+	cd web && npm run build
+
+web/node_modules: web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	touch web/node_modules
+
+lint:
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+
+test: web/node_modules lint
+	go test -race ./...
+	cd web && npm run typecheck && npm run lint && npm test && npm run build
+	$(MAKE) e2e
+
+# Browser tests against the real binary; they need Chromium (Debian: chromium).
+e2e: web/node_modules
+	go build -o secobserve .
+	cd web && npm run e2e
+
+bench:
+	go run ./bench
+
+# Brings generated files up to date: the API description and the types of the web UI.
+generate:
+	go tool swag init --quiet --generalInfo main.go --dir ./,./handlers,./handlers/schema --parseInternal --parseDependencyLevel 1 --output docs --outputTypes json
+
+docker:
+	docker build -t secobserve .
+
+clean:
+	rm -rf secobserve web/dist/assets web/dist/index.html* web/node_modules
