@@ -71,6 +71,9 @@ func Open(path string) (*Store, error) {
 }
 
 func openBolt(path string, readOnly bool) (*bolt.DB, error) {
+	if err := checkSize(path); err != nil {
+		return nil, fmt.Errorf("open: %w", err)
+	}
 	b, err := bolt.Open(path, 0o600, &bolt.Options{
 		Timeout: lockTimeout, FreelistType: bolt.FreelistMapType, InitialMmapSize: initialMmapSize, ReadOnly: readOnly,
 	})

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"slices"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"secobserve/auth"
 	"secobserve/db"
 	"secobserve/handlers/rest"
@@ -163,6 +165,15 @@ func (s *Server) assessObservations(c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	for _, o := range rows {
+		if err := c.mayAssess(o); err != nil {
+			return reply{}, err
+		}
+	}
+	return c.assessAll(rows, request)
+}
+
+func (c *call) assessAll(rows []*model.Observation, request model.Assessment) (reply, error) {
 	e, err := c.editor()
 	if err != nil {
 		return reply{}, err
@@ -175,7 +186,7 @@ func (s *Server) assessObservations(c *call) (reply, error) {
 	return noContent(), e.Finish()
 }
 
-// bulk finds the observations of a bulk assessment and checks each; repeated ids count once.
+// bulk finds the observations of a bulk action; repeated ids count once.
 func (c *call) bulk(ids []model.ID) ([]*model.Observation, error) {
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	rows := make([]*model.Observation, 0, len(ids))
@@ -188,11 +199,6 @@ func (c *call) bulk(ids []model.ID) ([]*model.Observation, error) {
 			return nil, err
 		}
 		rows = append(rows, o)
-	}
-	for _, o := range rows {
-		if err := c.mayAssess(o); err != nil {
-			return nil, err
-		}
 	}
 	return rows, nil
 }
@@ -211,4 +217,122 @@ func (c *call) mayAssess(o *model.Observation) error {
 		return rest.BadRequest("First observation without assessment permission: " + name)
 	}
 	return c.notPending(o, textPendingAssessment)
+}
+
+// actionProduct finds the product or group of an action's path; these routes tell 404 and 403 apart for everybody (access.md §9.2).
+func (c *call) actionProduct(permission auth.Permission) (*model.Product, error) {
+	id, err := c.pathID("Product")
+	if err != nil {
+		return nil, err
+	}
+	p, err := db.Products.Get(c.tx, id)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, rest.NotFoundText("Not found.")
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := c.require(p, auth.ProductView); err != nil {
+		return nil, err
+	}
+	return p, c.require(p, permission)
+}
+
+// bulkOfProduct finds the observations of a bulk action on one product, to which all of them must belong.
+func (c *call) bulkOfProduct(p *model.Product, ids []model.ID) ([]*model.Observation, error) {
+	rows, err := c.bulk(ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range rows {
+		if o.Product != p.ID {
+			return nil, rest.BadRequestf("Observation %d does not belong to product %d", o.ID, p.ID)
+		}
+	}
+	return rows, nil
+}
+
+// assessProductObservations decides on several observations of one product at once: on all or on none.
+//
+//	@Summary	Decides on several observations of one product at once
+//	@ID	products_observations_bulk_assessment_create
+//	@Tags	products
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.ObservationBulkAssessmentRequest	true	"request"
+//	@Accept	json
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/products/{id}/observations_bulk_assessment/	[post]
+func (s *Server) assessProductObservations(c *call) (reply, error) {
+	p, err := c.actionProduct(auth.ObservationAssessment)
+	if err != nil {
+		return reply{}, err
+	}
+	f, err := c.form(rest.Create)
+	if err != nil {
+		return reply{}, err
+	}
+	request := c.readAssessment(f)
+	var ids []model.ID
+	rest.IDs(f, "observations", &ids, maxBulk)
+	if err := f.Err(); err != nil {
+		return reply{}, err
+	}
+	rows, err := c.bulkOfProduct(p, ids)
+	if err != nil {
+		return reply{}, err
+	}
+	for _, o := range rows {
+		if err := c.notPending(o, textPendingAssessment); err != nil {
+			return reply{}, err
+		}
+	}
+	return c.assessAll(rows, request)
+}
+
+// deleteProductObservations deletes several observations of one product.
+//
+//	@Summary	Deletes several observations of one product
+//	@ID	products_observations_bulk_delete_create
+//	@Tags	products
+//	@Param	id	path	int	true	"id"
+//	@Param	request	body	schema.ObservationBulkDeleteRequest	true	"request"
+//	@Accept	json
+//	@Success	204
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/products/{id}/observations_bulk_delete/	[post]
+func (s *Server) deleteProductObservations(c *call) (reply, error) {
+	p, err := c.actionProduct(auth.ObservationDelete)
+	if err != nil {
+		return reply{}, err
+	}
+	f, err := c.form(rest.Create)
+	if err != nil {
+		return reply{}, err
+	}
+	var ids []model.ID
+	rest.IDs(f, "observations", &ids, maxBulk)
+	if err := f.Err(); err != nil {
+		return reply{}, err
+	}
+	rows, err := c.bulkOfProduct(p, ids)
+	if err != nil || len(rows) == 0 {
+		return noContent(), err
+	}
+	doomed := roaring.New()
+	for _, o := range rows {
+		doomed.Add(uint32(o.ID))
+	}
+	e, err := c.editor()
+	if err != nil {
+		return reply{}, err
+	}
+	if err := e.Delete(p.ID, doomed); err != nil {
+		return reply{}, err
+	}
+	return noContent(), e.Finish()
 }

@@ -319,7 +319,7 @@ func (s *Server) updateObservation(c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	rederiveOrigins(f, &old, o)
+	rederiveOrigins(&old, o)
 	c.checkParts(f, o, "branch", "origin_service")
 	if err := checkSeverity(f, o); err != nil {
 		return reply{}, err
@@ -404,16 +404,18 @@ func readVector(f *rest.Form, name string, to *string, score **float64, parse fu
 }
 
 // rederiveOrigins clears what is derived from fields that the request changes, so that it is derived again.
-func rederiveOrigins(f *rest.Form, old, o *model.Observation) {
-	if !f.Has("origin_component_name_version") && (o.OriginComponentName != old.OriginComponentName || o.OriginComponentVersion != old.OriginComponentVersion) {
-		o.OriginComponentNameVersion = ""
-	} else if o.OriginComponentNameVersion != old.OriginComponentNameVersion {
+func rederiveOrigins(old, o *model.Observation) {
+	switch {
+	case o.OriginComponentNameVersion != old.OriginComponentNameVersion:
 		o.OriginComponentName, o.OriginComponentVersion = "", ""
+	case o.OriginComponentName != old.OriginComponentName || o.OriginComponentVersion != old.OriginComponentVersion:
+		o.OriginComponentNameVersion = ""
 	}
-	if !f.Has("origin_docker_image_name_tag") && (o.OriginDockerImageName != old.OriginDockerImageName || o.OriginDockerImageTag != old.OriginDockerImageTag) {
-		o.OriginDockerImageNameTag = ""
-	} else if o.OriginDockerImageNameTag != old.OriginDockerImageNameTag {
+	switch {
+	case o.OriginDockerImageNameTag != old.OriginDockerImageNameTag:
 		o.OriginDockerImageName, o.OriginDockerImageTag = "", ""
+	case o.OriginDockerImageName != old.OriginDockerImageName || o.OriginDockerImageTag != old.OriginDockerImageTag:
+		o.OriginDockerImageNameTag = ""
 	}
 	o.OriginDockerImageDigest = ""
 }

@@ -49,6 +49,8 @@ func (s *Server) routes() []route {
 
 		{path: "/api/products/", who: users, methods: methods{"GET": read(s.listProducts), "POST": write(s.createProduct)}},
 		{path: "/api/products/{id}/", who: users, methods: change(s.getProduct, s.updateProduct, s.patchProduct, s.deleteProduct)},
+		{path: "/api/products/{id}/observations_bulk_assessment/", who: users, methods: methods{"POST": write(s.assessProductObservations)}},
+		{path: "/api/products/{id}/observations_bulk_delete/", who: users, methods: methods{"POST": write(s.deleteProductObservations)}},
 		{path: "/api/product_names/", who: users, methods: methods{"GET": read(s.listProductNames)}},
 		{path: "/api/product_names/{id}/", who: users, methods: methods{"GET": read(s.getProductName)}},
 		{path: "/api/product_groups/", who: users, methods: methods{"GET": read(s.listProductGroups), "POST": write(s.createProductGroup)}},

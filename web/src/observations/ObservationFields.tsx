@@ -35,7 +35,7 @@ export function ObservationFields({ product }: { product: number }) {
       <FormSection title="observation.section_observation">
         <LineInput source="title" mandatory autoFocus helperText={false} />
         <ChoiceInput source="parser_severity" choices={choices(SEVERITIES)} helperText="observation.severity_help" />
-        <ChoiceInput source="parser_status" choices={choices(STATUSES)} mandatory helperText={false} />
+        <ChoiceInput source="parser_status" choices={choices(STATUSES)} helperText="observation.status_help" />
         {status === "Risk accepted" ? <DateInput source="risk_acceptance_expiry_date" helperText={false} /> : null}
         {vex && takesJustification(status) ? <ChoiceInput source="parser_vex_justification" choices={justificationChoices(style)} helperText={false} /> : null}
         <MarkdownInput source="description" max={2048} />

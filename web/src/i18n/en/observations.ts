@@ -28,6 +28,7 @@ export const observations = {
     section_origins: "Origins",
     section_vulnerability: "Vulnerability",
     severity_help: "Can be left empty with a CVSS score or vector",
+    status_help: "Empty means Open",
     show_default_branch: "Show default branch / version",
     updated: "Observation updated",
   },
