@@ -64,7 +64,7 @@ func (c *call) showAPIToken(t *model.APIToken) (schema.APIToken, error) {
 	if !u.IsProductToken() {
 		return out, nil
 	}
-	member, err := c.tokenMembership(u.ID)
+	member, err := c.tokenMembership(u)
 	if err != nil || member == nil {
 		return out, err
 	}
@@ -80,10 +80,13 @@ func (c *call) showAPIToken(t *model.APIToken) (schema.APIToken, error) {
 	return out, nil
 }
 
-// tokenMembership is the membership of the hidden user behind a product's token, nil if there is none.
-func (c *call) tokenMembership(user model.ID) (*model.ProductMember, error) {
-	for member, err := range db.ProductMembers.ReferringRows(c.tx, "user", user) {
-		return member, err
+// tokenMembership is the membership that a hidden user has by his token, nil if there is none; he may have others in products that he
+// created.
+func (c *call) tokenMembership(u *model.User) (*model.ProductMember, error) {
+	for member, err := range db.ProductMembers.ReferringRows(c.tx, "user", u.ID) {
+		if err != nil || u.IsTokenOf(member.Product) {
+			return member, err
+		}
 	}
 	return nil, nil
 }

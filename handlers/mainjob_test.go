@@ -92,3 +92,27 @@ func TestRefusedUploads(t *testing.T) {
 	a.upload(admin, "x.json", `{}`, map[string]string{"product": product, "service": "api", "service_id": "4"}).want(400, "Only one of the fields service and service_id may be set")
 	a.upload(admin, "x.json", `{}`, map[string]string{"product": "x"}).want(400, "Product: A valid integer is required.")
 }
+
+// Four eyes: an assessment waits until another person approves it.
+func TestApproval(t *testing.T) {
+	a := newAPI(t)
+	admin := a.admin()
+	mira, miraID := a.newUser(admin, "mira", false)
+	product := a.newProduct(admin, "Shop")
+	a.do("POST", "/api/product_members/", admin, map[string]any{"product": product, "user": miraID, "role": 3}).want(201, "")
+	a.do("PATCH", "/api/products/"+product+"/", admin, map[string]any{"assessments_need_approval": true}).want(200, "")
+	a.upload(admin, "scan.sarif", sarif(finding("R1", "error", 1)), map[string]string{"product": product}).want(200, "")
+	assessment := map[string]any{"status": "Not affected", "comment": "sandboxed"}
+	a.do("PATCH", "/api/observations/1/assessment/", mira, assessment).want(200, "")
+	waiting := a.do("GET", "/api/observations/1/", mira, nil).want(200, `"current_status":"Open"`).object()["assessment_needs_approval"]
+	a.do("PATCH", "/api/observations/1/assessment/", mira, assessment).want(400, "Cannot create new assessment while last assessment still needs approval")
+	approval := "/api/observation_logs/" + text(waiting) + "/approval/"
+	decision := map[string]any{"assessment_status": "Approved", "approval_remark": "yes"}
+	a.do("PATCH", approval, mira, decision).want(400, "Users cannot approve their own assessment")
+	a.do("PATCH", approval, admin, map[string]any{"approval_remark": "yes"}).want(400, "Assessment status: This field is required.")
+	a.do("GET", "/api/observation_logs/count_approvals/", mira, nil).want(200, `{"count":1}`)
+	a.do("PATCH", approval, admin, decision).want(200, "")
+	a.do("GET", "/api/observations/1/", mira, nil).want(200, `"current_status":"Not affected"`)
+	a.do("PATCH", approval, admin, decision).want(400, "Observation log does not need approval")
+	a.do("PATCH", "/api/observation_logs/4711/approval/", admin, decision).want(404, "Observation Log 4711 not found")
+}

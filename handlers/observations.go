@@ -406,13 +406,13 @@ func readVector(f *rest.Form, name string, to *string, score **float64, parse fu
 // rederiveOrigins clears what is derived from fields that the request changes, so that it is derived again.
 func rederiveOrigins(old, o *model.Observation) {
 	switch {
-	case o.OriginComponentNameVersion != old.OriginComponentNameVersion:
+	case o.OriginComponentNameVersion != "" && o.OriginComponentNameVersion != old.OriginComponentNameVersion:
 		o.OriginComponentName, o.OriginComponentVersion = "", ""
 	case o.OriginComponentName != old.OriginComponentName || o.OriginComponentVersion != old.OriginComponentVersion:
 		o.OriginComponentNameVersion = ""
 	}
 	switch {
-	case o.OriginDockerImageNameTag != old.OriginDockerImageNameTag:
+	case o.OriginDockerImageNameTag != "" && o.OriginDockerImageNameTag != old.OriginDockerImageNameTag:
 		o.OriginDockerImageName, o.OriginDockerImageTag = "", ""
 	case o.OriginDockerImageName != old.OriginDockerImageName || o.OriginDockerImageTag != old.OriginDockerImageTag:
 		o.OriginDockerImageNameTag = ""

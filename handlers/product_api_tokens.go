@@ -46,14 +46,15 @@ func (s *Server) listProductAPITokens(c *call) (reply, error) {
 		if err != nil {
 			return reply{}, err
 		}
+		if !c.isTokenOf(member.User, p.ID) {
+			continue
+		}
 		for token, err := range db.APITokens.ReferringRows(c.tx, "user", member.User) {
 			if err != nil {
 				return reply{}, err
 			}
-			if c.isHidden(member.User) {
-				out.Results = append(out.Results, schema.ProductAPIToken{ID: token.ID, Product: p.ID, Role: int(member.Role), Name: token.Name,
-					ExpirationDate: optionalDate(token.ExpirationDate)})
-			}
+			out.Results = append(out.Results, schema.ProductAPIToken{ID: token.ID, Product: p.ID, Role: int(member.Role), Name: token.Name,
+				ExpirationDate: optionalDate(token.ExpirationDate)})
 		}
 	}
 	return ok(out), nil
@@ -69,6 +70,12 @@ func (c *call) tokenProduct(id model.ID, permission auth.Permission) (*model.Pro
 		return nil, err
 	}
 	return p, c.require(p, permission)
+}
+
+// isTokenOf tells whether a user is the hidden one behind a token of the product.
+func (c *call) isTokenOf(user, product model.ID) bool {
+	u, err := db.Users.Get(c.tx, user)
+	return err == nil && u.IsTokenOf(product)
 }
 
 // isHidden tells whether a user is the hidden one behind a product's token.
@@ -143,7 +150,7 @@ func (c *call) hasToken(product model.ID) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		if c.isHidden(member.User) && !db.APITokens.Referring(c.tx, "user", member.User).IsEmpty() {
+		if c.isTokenOf(member.User, product) && !db.APITokens.Referring(c.tx, "user", member.User).IsEmpty() {
 			return true, nil
 		}
 	}
@@ -190,7 +197,11 @@ func (s *Server) deleteProductAPIToken(c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	member, err := c.tokenMembership(row.User)
+	u, err := db.Users.Get(c.tx, row.User)
+	if err != nil {
+		return reply{}, err
+	}
+	member, err := c.tokenMembership(u)
 	if err != nil {
 		return reply{}, err
 	}

@@ -81,6 +81,8 @@ func (s *Server) routes() []route {
 		{path: "/api/observation_titles/", who: users, methods: methods{"GET": read(s.listObservationTitles)}},
 		{path: "/api/observation_titles/{id}/", who: users, methods: methods{"GET": read(s.getObservationTitle)}},
 		{path: "/api/observation_logs/", who: users, methods: methods{"GET": read(s.listObservationLogs)}},
+		{path: "/api/observation_logs/count_approvals/", who: users, methods: methods{"GET": read(s.countApprovals)}},
+		{path: "/api/observation_logs/{id}/approval/", who: users, methods: methods{"PATCH": write(s.approveObservationLog)}},
 		{path: "/api/observation_logs/{id}/", who: users, methods: methods{"GET": read(s.getObservationLog)}},
 		{path: "/api/evidences/", who: users, methods: methods{"GET": read(s.listEvidences)}},
 		{path: "/api/evidences/{id}/", who: users, methods: methods{"GET": read(s.getEvidence)}},

@@ -73,6 +73,11 @@ func ReservedUsername(name string) bool { return strings.HasPrefix(name, product
 // IsProductToken tells whether the user is the hidden one behind a product API token.
 func (u *User) IsProductToken() bool { return ReservedUsername(u.Username) }
 
+// IsTokenOf tells whether the user is the hidden one behind an API token of this product.
+func (u *User) IsTokenOf(product ID) bool {
+	return strings.HasPrefix(u.Username, productTokenUserPrefix+itoa(uint64(product))+"-")
+}
+
 // AuthorizationGroup is a named set of users that can be given roles together (access.md §6).
 type AuthorizationGroup struct {
 	ID        ID     `cbor:"id,omitempty"`

@@ -170,3 +170,22 @@ func (e *Editor) followManual(o *model.Observation) error {
 	b.LastImport = e.now
 	return db.Branches.Update(e.tx, b)
 }
+
+// Decide approves or rejects a history entry that waits for approval; an approved one takes effect on the observation as it is now
+// (core-observations.md §11).
+func (e *Editor) Decide(entry *model.ObservationLog, o *model.Observation, decision model.AssessmentStatus, remark string) error {
+	entry.AssessmentStatus, entry.ApprovalRemark, entry.ApprovalDate, entry.ApprovalUser = decision, remark, e.now, e.user
+	if err := db.ObservationLogs.Update(e.tx, entry); err != nil {
+		return err
+	}
+	if decision != model.AssessmentApproved {
+		return nil
+	}
+	request := model.Assessment{Severity: entry.Severity, Status: entry.Status, Priority: entry.Priority, VexJustification: entry.VexJustification,
+		Expiry: entry.RiskAcceptanceExpiryDate, HasExpiry: entry.Status != "" || entry.RiskAcceptanceExpiryDate != ""}
+	o.Assess(request.Changes(o), request)
+	if err := e.Save(o, nil); err != nil {
+		return err
+	}
+	return e.CheckGate(o.Product)
+}

@@ -3,8 +3,6 @@ package products
 import (
 	"fmt"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"secobserve/db"
 	"secobserve/model"
 )
@@ -34,7 +32,10 @@ func Update(tx *db.Tx, p *model.Product) error {
 // Delete deletes a product or group with all that hangs on it, the hidden users of its API tokens included; one that is still named in
 // logs of others is deactivated instead (core-products.md §11).
 func Delete(tx *db.Tx, id model.ID) error {
-	hidden := hiddenUsers(tx, id)
+	hidden, err := hiddenUsers(tx, id)
+	if err != nil {
+		return err
+	}
 	if err := db.Products.Delete(tx, id); err != nil {
 		return err
 	}
@@ -46,18 +47,22 @@ func Delete(tx *db.Tx, id model.ID) error {
 	return nil
 }
 
-func hiddenUsers(tx *db.Tx, product model.ID) []model.ID {
-	members := db.ProductMembers.Index(tx)
-	userColumn := db.ProductMembers.Column("user")
-	users := db.Users.Index(tx)
-	tokens := users.EqualInt(db.Users.Column("is_product_token"), 1)
+// hiddenUsers are the users behind the product's own tokens; those of other products may be members, too, if they created it.
+func hiddenUsers(tx *db.Tx, product model.ID) ([]model.ID, error) {
 	var hidden []model.ID
-	for it := db.ProductMembers.Referring(tx, "product", product).Iterator(); it.HasNext(); {
-		if user := members.Ref(userColumn, it.Next()); tokens.Contains(uint32(user)) {
-			hidden = append(hidden, model.ID(user))
+	for member, err := range db.ProductMembers.ReferringRows(tx, "product", product) {
+		if err != nil {
+			return nil, err
+		}
+		user, err := db.Users.Get(tx, member.User)
+		if err != nil {
+			return nil, err
+		}
+		if user.IsTokenOf(product) {
+			hidden = append(hidden, user.ID)
 		}
 	}
-	return hidden
+	return hidden, nil
 }
 
 func dropHiddenUser(tx *db.Tx, id model.ID) error {
@@ -74,5 +79,5 @@ func dropHiddenUser(tx *db.Tx, id model.ID) error {
 	if err := db.Users.Update(tx, user); err != nil {
 		return err
 	}
-	return db.APITokens.DeleteAll(tx, roaring.And(db.APITokens.Referring(tx, "user", id), db.APITokens.Index(tx).All()))
+	return db.APITokens.DeleteAll(tx, db.APITokens.Referring(tx, "user", id).Clone())
 }

@@ -3,14 +3,12 @@ import { Button, Menu, MenuItem } from "@mui/material";
 import { useState } from "react";
 import { useTranslate } from "react-admin";
 import type { Product } from "../api/types";
-import { useFeature } from "../session/statusSettings";
 import { UploadDialog } from "./UploadDialog";
-import { OBSERVATIONS, SBOM, type UploadKind } from "./uploadKinds";
+import { OBSERVATIONS, type UploadKind } from "./uploadKinds";
 
 /** What can be brought into a product. */
 export function UploadMenu({ product }: { product: Product }) {
   const translate = useTranslate();
-  const licenses = useFeature("feature_license_management");
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [kind, setKind] = useState<UploadKind | null>(null);
 
@@ -24,7 +22,7 @@ export function UploadMenu({ product }: { product: Product }) {
         {translate("upload.import")}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {[OBSERVATIONS, ...(licenses ? [SBOM] : [])].map((entry) => (
+        {[OBSERVATIONS].map((entry) => (
           <MenuItem key={entry.title} onClick={() => choose(entry)}>
             {translate(entry.title)}
           </MenuItem>
