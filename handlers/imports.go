@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"crypto/sha256"
 	"errors"
 	"net/http"
 
@@ -13,7 +14,7 @@ import (
 	"secobserve/parsers/registry"
 )
 
-// maxReference is the greatest id that a form may name.
+// maxFormID is the greatest id that a form may name.
 const maxFormID = 1 << 62
 
 // importResult is the answer of an import of observations.
@@ -86,10 +87,48 @@ func (c *call) upload(byName bool) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if err := c.view(func() error { return c.checkTarget(t, byName) }); err != nil {
+	content, err := upload.File.Content()
+	if err != nil {
 		return reply{}, err
 	}
-	parser, report, err := parseUpload(upload.File)
+	sum := sha256.Sum256(content)
+	t.request.Filename, t.request.Digest = upload.File.Name, sum[:]
+	repeats := false
+	err = c.view(func() error {
+		if err := c.checkTarget(t, byName); err != nil {
+			return err
+		}
+		repeats, err = importer.Repeats(c.tx, t.request)
+		return err
+	})
+	if err != nil {
+		return reply{}, err
+	}
+	if repeats {
+		if answer, done, err := c.repeatImport(t, byName); done || err != nil {
+			return answer, err
+		}
+	}
+	return c.importReport(t, byName, content)
+}
+
+// repeatImport imports the same report as last time without reading it.
+func (c *call) repeatImport(t *target, byName bool) (answer reply, done bool, err error) {
+	err = c.update(func() error {
+		if err := c.checkTarget(t, byName); err != nil {
+			return err
+		}
+		var result importer.Result
+		result, done, err = importer.Repeat(c.tx, c.stamped(t))
+		answer = imported(result)
+		return err
+	})
+	return answer, done, err
+}
+
+// importReport reads a report and imports its findings in one transaction.
+func (c *call) importReport(t *target, byName bool, content []byte) (reply, error) {
+	parser, report, err := parseUpload(t.request.Filename, content)
 	if err != nil {
 		return reply{}, err
 	}
@@ -98,26 +137,30 @@ func (c *call) upload(byName bool) (reply, error) {
 		if err := c.checkTarget(t, byName); err != nil {
 			return err
 		}
-		r := t.request
-		r.Filename, r.Report, r.User, r.Now, r.Today = upload.File.Name, report, c.userID(), c.moment(), c.today()
+		r := c.stamped(t)
+		r.Report = report
 		if r.Parser, err = db.Parsers.Find(c.tx, "name", db.Key(parser.Info().Name)); err != nil {
 			return err
 		}
 		result, err = importer.Import(c.tx, r)
 		return err
 	})
-	if err != nil {
-		return reply{}, err
-	}
-	return reply{status: http.StatusOK, body: importResult{result.New, result.Updated, result.Resolved}}, nil
+	return imported(result), err
 }
 
-func parseUpload(file *rest.File) (parsers.Parser, *parsers.Report, error) {
-	content, err := file.Content()
-	if err != nil {
-		return nil, nil, err
-	}
-	parser, doc, err := registry.Detect(file.Name, content)
+// stamped is the request of the import with its author and time.
+func (c *call) stamped(t *target) importer.Request {
+	r := t.request
+	r.User, r.Now, r.Today = c.userID(), c.moment(), c.today()
+	return r
+}
+
+func imported(r importer.Result) reply {
+	return reply{status: http.StatusOK, body: importResult{r.New, r.Updated, r.Resolved}}
+}
+
+func parseUpload(filename string, content []byte) (parsers.Parser, *parsers.Report, error) {
+	parser, doc, err := registry.Detect(filename, content)
 	if err != nil {
 		return nil, nil, rest.BadRequest(err.Error())
 	}

@@ -31,6 +31,8 @@ type Request struct {
 
 	Parser *model.Parser
 	Report *parsers.Report
+	// Digest is the digest of the uploaded file, nil if the report did not come as a file.
+	Digest []byte
 
 	User  model.ID
 	Now   model.Time
@@ -149,6 +151,13 @@ func (r *run) findCheck() (*model.VulnerabilityCheck, error) {
 
 // finish does what follows the last finding (import.md §3.11, §3.12).
 func (r *run) finish() error {
+	r.check.Parser, r.check.Scanner = r.Parser.ID, r.Report.Scanner
+	r.check.ReportDigest = r.reportDigest()
+	return r.close()
+}
+
+// close evaluates the gate and notes the import with its branch and check.
+func (r *run) close() error {
 	if r.Branch == r.Product.RepositoryDefaultBranch {
 		if err := r.editor.CheckGate(r.Product.ID); err != nil {
 			return err
@@ -161,8 +170,8 @@ func (r *run) finish() error {
 		return err
 	}
 	c := r.check
-	c.LastImport, c.ObservationsLastSeen, c.Parser = r.Now, r.Now, r.Parser.ID
-	c.Scanner = r.Report.Scanner
+	c.LastImport, c.ObservationsLastSeen = r.Now, r.Now
+	c.ObservationsStored = int(db.Observations.Referring(r.tx, "vulnerability_check", c.ID).GetCardinality())
 	c.ObservationsNew, c.ObservationsUpdated, c.ObservationsResolved = &r.result.New, &r.result.Updated, &r.result.Resolved
 	c.LicensesNew, c.LicensesUpdated, c.LicensesDeleted = nil, nil, nil
 	return db.VulnerabilityChecks.Update(r.tx, c)

@@ -10,7 +10,7 @@ import (
 	"secobserve/parsers"
 )
 
-// algorithm is part of every fingerprint: raised when normalisation changes what it makes of the same report, so that the next
+// algorithm is part of every fingerprint: raised when a parser or the normalisation changes what it makes of the same report, so that the next
 // import writes the rows anew.
 const algorithm = 1
 

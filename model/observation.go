@@ -192,6 +192,10 @@ type VulnerabilityCheck struct {
 	ObservationsLastSeen Time `cbor:"observations_last_seen,omitempty"`
 	// Parser is the parser of the last import of observations.
 	Parser ID `cbor:"parser,omitempty"`
+	// ReportDigest is a digest of the last imported report and of all that the request said about it, ObservationsStored the number of
+	// the check's observations after that import: as long as both are the same, importing the report again changes no observation.
+	ReportDigest       []byte `cbor:"report_digest,omitempty"`
+	ObservationsStored int    `cbor:"observations_stored,omitempty"`
 }
 
 // Parser is a registered reader of one report format or API (import.md §8).
