@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
-.PHONY: run build web test lint e2e bench generate docker clean
+.PHONY: run build web test lint e2e bench generate check-generated docker clean
 
 run: build
 	./secobserve serve
@@ -23,7 +23,7 @@ lint:
 	go vet ./...
 	go tool staticcheck ./...
 
-test: web/node_modules lint
+test: web/node_modules lint check-generated
 	go test -race ./...
 	cd web && npm run typecheck && npm run lint && npm test && npm run build
 	$(MAKE) e2e
@@ -36,9 +36,14 @@ e2e: web/node_modules
 bench:
 	go run ./bench
 
-# Brings generated files up to date: the API description and the types of the web UI.
+SWAG = go tool swag init --quiet --generalInfo main.go --dir ./,./handlers,./handlers/schema --parseInternal --parseDependencyLevel 1 --outputTypes json
+
+# Brings generated files up to date: the API description.
 generate:
-	go tool swag init --quiet --generalInfo main.go --dir ./,./handlers,./handlers/schema --parseInternal --parseDependencyLevel 1 --output docs --outputTypes json
+	$(SWAG) --output docs
+
+check-generated:
+	@folder=$$(mktemp -d) && $(SWAG) --output $$folder && diff -q $$folder/swagger.json docs/swagger.json || { echo "run make generate"; exit 1; }
 
 docker:
 	docker build -t secobserve .
