@@ -66,3 +66,5 @@ tool (
 	github.com/swaggo/swag/cmd/swag
 	honnef.co/go/tools/cmd/staticcheck
 )
+
+ignore ./web/node_modules
