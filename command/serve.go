@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -100,6 +101,7 @@ func (s Serve) serve(ctx context.Context, o Output, started func(net.Addr)) (err
 			return err
 		}
 	}
+	debug.FreeOSMemory() // building the index and hashing a password leave much behind that is not needed any more
 	handler, err := handlers.New(handlers.Config{
 		Store: store, Keys: keys, Location: location, Log: log, Version: Version, UI: web.Handler(),
 		AllowedHosts: lowered(s.AllowedHosts), CORSAllowedOrigins: s.CORSAllowedOrigins, TrustedProxies: proxies,
