@@ -19,6 +19,7 @@ import (
 	"testing"
 	"time"
 
+	_ "secobserve/command" // a change of the program makes cached results void
 	"secobserve/db"
 )
 
