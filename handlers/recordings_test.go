@@ -25,7 +25,14 @@ type recording struct {
 var improved = map[string]map[string]string{
 	"dd-sarif-codeQL-output.sarif": {"cwe": "parsers.md §4.2: more forms of CWE tags are understood"},
 	"dd-sarif-flawfinder.sarif":    {"cwe": "parsers.md §4.2: relationships to a CWE taxonomy are understood"},
+	"secobserve-azure_defender-AzureSecurityCenterRecommendations.csv": {
+		"evidences": "import.md §2: the byte order mark is no part of the first header"},
+	"secobserve-ocsf-prowler_kubernetes.ocsf.json": {
+		"evidences": "parsers.md §11 says without nulls; the recording keeps those inside of the free-form data of a resource"},
 }
+
+// readable lists reports that the recorded implementation refused and that are read here, with the reason.
+var readable = map[string]string{"dd-gitleaks-gitleaks8_many.json": "parsers.md §9: the bare list of older versions is read"}
 
 // Real reports give the same findings as in the recordings beside this repository.
 func TestRecordings(t *testing.T) {
@@ -36,9 +43,6 @@ func TestRecordings(t *testing.T) {
 	}
 	for _, file := range files {
 		name := strings.TrimSuffix(filepath.Base(file), ".json")
-		if !strings.Contains(name, "sarif") && !strings.Contains(name, "cyclone") {
-			continue // formats that are not read yet
-		}
 		t.Run(name, func(t *testing.T) { compareRecording(t, folder, name) })
 	}
 }
@@ -54,6 +58,10 @@ func compareRecording(t *testing.T, folder, name string) {
 	admin := a.admin()
 	product := a.newProduct(admin, "Shop")
 	got := a.upload(admin, name, string(content), map[string]string{"product": product, "suppress_licenses": "true"})
+	if readable[name] != "" {
+		got.want(200, "observations_new")
+		return
+	}
 	if want.Observations.Status == 500 {
 		if got.status != 200 && got.status != 400 {
 			t.Fatalf("status %d: %s", got.status, got.body)
@@ -103,7 +111,7 @@ func compareEvidences(t *testing.T, a *api, admin string, rows, want []map[strin
 		}
 		wanted = append(wanted, comparable(detail, evidences, references))
 	}
-	compareRows(t, t.Name(), got, wanted)
+	compareRows(t, strings.TrimPrefix(t.Name(), "TestRecordings/"), got, wanted)
 }
 
 func comparable(detail map[string]any, evidences, references []map[string]any) map[string]any {

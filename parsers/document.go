@@ -2,18 +2,16 @@ package parsers
 
 import (
 	"bytes"
-	"encoding/binary"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
-	"io"
+	"fmt"
 	"path/filepath"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
+
+	"secobserve/parsers/rawjson"
 )
 
-// The errors of detection; their texts are part of the API (import.md §2).
+// The errors of [Read] and of the detection of formats; their texts are part of the API (import.md §2).
 var (
 	ErrFileType = errors.New("File is not CSV, JSON or SARIF")
 	ErrJSON     = errors.New("File is not valid JSON")
@@ -21,19 +19,20 @@ var (
 	ErrUnknown  = errors.New("No suitable parser found")
 )
 
-// Document is an uploaded file whose syntax has been checked.
+// Document is an uploaded file whose syntax has been checked: a JSON object or list that is not empty, or a CSV file with data lines.
 type Document struct {
-	// JSON is the whole document in UTF-8; nil for CSV.
-	JSON []byte
-	// Keys are the members of a JSON object at the top, undecoded; nil for other documents. Of equal keys the last one counts.
+	// JSON is the whole document; nil for CSV.
+	JSON rawjson.Value
+	// Keys are the members of a JSON object at the top; nil for other documents. Of equal names the last one counts.
 	Keys map[string]json.RawMessage
-	// Elements are the elements of a JSON list at the top, undecoded; nil for other documents.
-	Elements []json.RawMessage
-	// Rows are the data lines of a CSV file by header; nil for JSON.
-	Rows []map[string]string
+	// CSV is the table of a CSV file; nil for JSON.
+	CSV *Table
 }
 
-// Read checks the syntax of a file, which its name's extension tells.
+// maxMembers is the number of distinct names that a document remembers of the members at its top; formats have a dozen.
+const maxMembers = 1000
+
+// Read checks the syntax of a file, whose kind its name's extension tells, and looks once at the members at the top of it.
 func Read(filename string, content []byte) (*Document, error) {
 	switch strings.ToLower(filepath.Ext(filename)) {
 	case ".json", ".sarif":
@@ -46,141 +45,75 @@ func Read(filename string, content []byte) (*Document, error) {
 }
 
 func readJSON(content []byte) (*Document, error) {
-	content = withoutNonNumbers(toUTF8(content))
-	if !json.Valid(content) {
+	content, err := toUTF8(content)
+	if err != nil {
 		return nil, ErrJSON
 	}
-	doc := &Document{JSON: content}
-	trimmed := bytes.TrimLeft(content, " \t\r\n")
-	switch trimmed[0] {
-	case '{':
-		if err := json.Unmarshal(content, &doc.Keys); err != nil {
-			return nil, ErrJSON
-		}
-	case '[':
-		if err := json.Unmarshal(content, &doc.Elements); err != nil {
-			return nil, ErrJSON
-		}
+	root, err := rawjson.Check(content)
+	if err != nil {
+		root, err = rawjson.Check(withoutNonNumbers(content))
 	}
-	if len(doc.Keys) == 0 && len(doc.Elements) == 0 {
+	if err != nil {
+		return nil, ErrJSON
+	}
+	if kind := root.Kind(); kind != rawjson.Object && kind != rawjson.List || root.Empty() {
 		return nil, ErrUnknown
+	}
+	doc := &Document{JSON: root}
+	for name, value := range root.Members() {
+		if doc.Keys == nil {
+			doc.Keys = make(map[string]json.RawMessage)
+		}
+		if _, known := doc.Keys[string(name)]; known || len(doc.Keys) < maxMembers {
+			doc.Keys[string(name)] = json.RawMessage(value)
+		}
 	}
 	return doc, nil
 }
 
-// toUTF8 recognises UTF-16 and UTF-32 by byte order mark or by the zeros in the first characters (RFC 4627 §3), and drops the mark.
-func toUTF8(b []byte) []byte {
-	switch {
-	case bytes.HasPrefix(b, []byte{0xEF, 0xBB, 0xBF}):
-		return b[3:]
-	case bytes.HasPrefix(b, []byte{0xFF, 0xFE, 0, 0}), len(b) >= 4 && b[0] != 0 && b[1] == 0 && b[2] == 0 && b[3] == 0:
-		return fromUTF32(b, binary.LittleEndian)
-	case bytes.HasPrefix(b, []byte{0, 0, 0xFE, 0xFF}), len(b) >= 4 && b[0] == 0 && b[1] == 0 && b[2] == 0 && b[3] != 0:
-		return fromUTF32(b, binary.BigEndian)
-	case bytes.HasPrefix(b, []byte{0xFF, 0xFE}), len(b) >= 2 && b[0] != 0 && b[1] == 0:
-		return fromUTF16(b, binary.LittleEndian)
-	case bytes.HasPrefix(b, []byte{0xFE, 0xFF}), len(b) >= 2 && b[0] == 0 && b[1] != 0:
-		return fromUTF16(b, binary.BigEndian)
-	default:
-		return b
-	}
-}
-
-const byteOrderMark = 0xFEFF
-
-func fromUTF16(b []byte, order binary.ByteOrder) []byte {
-	units := make([]uint16, 0, len(b)/2)
-	for i := 0; i+1 < len(b); i += 2 {
-		units = append(units, order.Uint16(b[i:]))
-	}
-	if len(units) > 0 && units[0] == byteOrderMark {
-		units = units[1:]
-	}
-	return []byte(string(utf16.Decode(units)))
-}
-
-func fromUTF32(b []byte, order binary.ByteOrder) []byte {
-	out := make([]byte, 0, len(b)/4)
-	for i := 0; i+3 < len(b); i += 4 {
-		if r := rune(order.Uint32(b[i:])); i > 0 || r != byteOrderMark {
-			out = utf8.AppendRune(out, r)
-		}
-	}
-	return out
-}
+// Member returns a member of the JSON object at the top, to be read in place; it is absent in other documents.
+func (d *Document) Member(name string) rawjson.Value { return rawjson.Value(d.Keys[name]) }
 
 // nonNumbers are tokens that some writers use for numbers although JSON has none.
 var nonNumbers = []string{"-Infinity", "Infinity", "NaN"}
 
-// withoutNonNumbers turns NaN and Infinity outside of strings into null, of the same length.
+// withoutNonNumbers turns NaN and Infinity outside of texts into null.
 func withoutNonNumbers(b []byte) []byte {
-	if !bytes.Contains(b, []byte("NaN")) && !bytes.Contains(b, []byte("Infinity")) || json.Valid(b) {
+	if !bytes.Contains(b, []byte("NaN")) && !bytes.Contains(b, []byte("Infinity")) {
 		return b
 	}
-	b = bytes.Clone(b)
-	inString := false
+	out := make([]byte, 0, len(b)+64)
+	inText := false
 	for i := 0; i < len(b); i++ {
 		switch {
-		case inString && b[i] == '\\':
+		case inText && b[i] == '\\' && i+1 < len(b):
+			out = append(out, b[i], b[i+1])
 			i++
+			continue
 		case b[i] == '"':
-			inString = !inString
-		case !inString:
-			i += blankNonNumber(b[i:])
-		}
-	}
-	return b
-}
-
-// blankNonNumber replaces a token at the begin of b; a number that is no number is as good as 0.
-func blankNonNumber(b []byte) (skip int) {
-	for _, token := range nonNumbers {
-		if bytes.HasPrefix(b, []byte(token)) {
-			copy(b, "0"+strings.Repeat(" ", len(token)-1))
-			return len(token) - 1
-		}
-	}
-	return 0
-}
-
-func readCSV(content []byte) (*Document, error) {
-	content = bytes.TrimPrefix(content, []byte{0xEF, 0xBB, 0xBF})
-	if !utf8.Valid(content) {
-		return nil, ErrCSV
-	}
-	reader := csv.NewReader(bytes.NewReader(content))
-	reader.FieldsPerRecord = -1
-	header, err := reader.Read()
-	if errors.Is(err, io.EOF) {
-		return nil, ErrUnknown
-	}
-	if err != nil {
-		return nil, ErrCSV
-	}
-	doc := &Document{}
-	for {
-		line, err := reader.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return nil, ErrCSV
-		}
-		row := make(map[string]string, len(header))
-		for i, value := range line {
-			if i < len(header) {
-				row[header[i]] = value
+			inText = !inText
+		case !inText:
+			if token := nonNumber(b[i:]); token != "" {
+				out = append(out, "null"...)
+				i += len(token) - 1
+				continue
 			}
 		}
-		doc.Rows = append(doc.Rows, row)
+		out = append(out, b[i])
 	}
-	if len(doc.Rows) == 0 {
-		return nil, ErrUnknown
+	return out
+}
+
+func nonNumber(b []byte) string {
+	for _, token := range nonNumbers {
+		if bytes.HasPrefix(b, []byte(token)) {
+			return token
+		}
 	}
-	return doc, nil
+	return ""
 }
 
 // Unusable is the error of a document that is unusable as a whole (parsers.md §1.2).
 func Unusable(parser, reason string) error {
-	return errors.New("File is not a valid " + parser + " report: " + reason)
+	return fmt.Errorf("File is not a valid %s report: %s", parser, reason)
 }

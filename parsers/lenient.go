@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // The types below decode optional values of reports: null and values of a wrong type count as absent, whatever stands there.
@@ -93,26 +91,4 @@ func IsString(raw json.RawMessage, want string) bool {
 	var s String
 	_ = s.UnmarshalJSON(bytes.TrimSpace(raw))
 	return string(s) == want
-}
-
-// Capitalize is cap(x): the first character upper case, all others lower case.
-func Capitalize(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(r)) + strings.ToLower(s[size:])
-}
-
-// Title is title(x): every letter that follows a non-letter upper case, every other one lower case.
-func Title(s string) string {
-	after := false
-	return strings.Map(func(r rune) rune {
-		letter := unicode.IsLetter(r)
-		defer func() { after = letter }()
-		if letter && after {
-			return unicode.ToLower(r)
-		}
-		return unicode.ToUpper(r)
-	}, s)
 }

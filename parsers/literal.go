@@ -1,119 +1,68 @@
 package parsers
 
 import (
-	"bytes"
-	"encoding/json"
-	"strconv"
+	"fmt"
 	"strings"
+	"unicode"
+
+	"secobserve/parsers/rawjson"
 )
 
-// Literal is lit(x): a JSON value as text. Texts are as they are, the constants are True, False and None, lists and objects are written with
-// texts in single quotes (parsers.md §1.1).
-func Literal(raw json.RawMessage) string {
-	raw = bytes.TrimSpace(raw)
-	if len(raw) > 0 && raw[0] == '"' {
-		var s String
-		_ = s.UnmarshalJSON(raw)
-		return string(s)
+// Literal is lit(x) of parsers.md §1.1: a JSON value as text. Texts are as they are, the constants are True, False and None, numbers as written,
+// lists and objects have their texts in quotes. It stops soon after limit bytes.
+func Literal(v rawjson.Value, limit int) string {
+	if v.Kind() == rawjson.Text {
+		return v.Text()
 	}
 	var out strings.Builder
-	writeLiteral(&out, json.NewDecoder(bytes.NewReader(raw)))
+	for token := range v.Tokens() {
+		if out.Len() >= limit {
+			break
+		}
+		switch token[0] {
+		case '"':
+			out.WriteString(quotedLiteral(token.Text()))
+		case 't', 'f':
+			out.WriteString(Capitalize(string(token)))
+		case 'n':
+			out.WriteString("None")
+		case ',', ':':
+			out.WriteString(string(token) + " ")
+		default: // numbers and brackets
+			out.Write(token)
+		}
+	}
 	return out.String()
 }
 
-// Empty tells whether a JSON value counts as absent: null, "", 0, false, an empty list or object.
-func Empty(raw json.RawMessage) bool {
-	switch string(bytes.Join(bytes.Fields(raw), nil)) {
-	case "", "null", `""`, "0", "0.0", "-0", "false", "[]", "{}":
-		return true
-	}
-	return false
-}
-
-// writeLiteral walks through the tokens; nesting is kept on a stack of its own.
-func writeLiteral(out *strings.Builder, decoder *json.Decoder) {
-	decoder.UseNumber()
-	type level struct {
-		object bool
-		n      int // tokens so far: keys and values of an object, elements of a list
-	}
-	var stack []level
-	for {
-		token, err := decoder.Token()
-		if err != nil {
-			return
-		}
-		delim, isDelim := token.(json.Delim)
-		if isDelim && (delim == '}' || delim == ']') {
-			out.WriteString(delim.String())
-			stack = stack[:len(stack)-1]
-		} else {
-			if len(stack) > 0 {
-				top := &stack[len(stack)-1]
-				switch {
-				case top.object && top.n%2 == 1:
-					out.WriteString(": ")
-				case top.n > 0:
-					out.WriteString(", ")
-				}
-				top.n++
-			}
-			if isDelim {
-				out.WriteString(delim.String())
-				stack = append(stack, level{object: delim == '{'})
-			} else {
-				out.WriteString(scalar(token))
-			}
-		}
-		if len(stack) == 0 {
-			return
-		}
-	}
-}
-
-func scalar(token json.Token) string {
-	switch v := token.(type) {
-	case string:
-		return quoted(v)
-	case bool:
-		if v {
-			return "True"
-		}
-		return "False"
-	case json.Number:
-		return number(string(v))
-	default:
-		return "None"
-	}
-}
-
-// number writes numbers as they are, but floats without exponents where that is usual.
-func number(text string) string {
-	if !strings.ContainsAny(text, "eE") {
-		return text
-	}
-	x, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return text
-	}
-	plain := strconv.FormatFloat(x, 'f', -1, 64)
-	if len(plain) > 17 {
-		return strconv.FormatFloat(x, 'e', -1, 64)
-	}
-	if !strings.Contains(plain, ".") {
-		plain += ".0"
-	}
-	return plain
-}
-
-func quoted(s string) string {
-	quote := "'"
+// quotedLiteral puts a text into single quotes, or into double ones if it contains a single but no double one.
+func quotedLiteral(s string) string {
+	quote := '\''
 	if strings.Contains(s, "'") && !strings.Contains(s, `"`) {
-		quote = `"`
+		quote = '"'
 	}
-	s = strings.NewReplacer(`\`, `\\`, "\n", `\n`, "\r", `\r`, "\t", `\t`).Replace(s)
-	if quote == "'" {
-		s = strings.ReplaceAll(s, "'", `\'`)
+	var out strings.Builder
+	out.WriteRune(quote)
+	for _, r := range s {
+		switch {
+		case r == quote, r == '\\':
+			out.WriteString(`\` + string(r))
+		case r == '\n':
+			out.WriteString(`\n`)
+		case r == '\r':
+			out.WriteString(`\r`)
+		case r == '\t':
+			out.WriteString(`\t`)
+		case unicode.IsPrint(r):
+			out.WriteRune(r)
+		case r < 0x100:
+			fmt.Fprintf(&out, `\x%02x`, r)
+		case r < 0x10000:
+			fmt.Fprintf(&out, `\u%04x`, r)
+		default:
+			fmt.Fprintf(&out, `\U%08x`, r)
+		}
 	}
-	return quote + s + quote
+	out.WriteRune(quote)
+	return out.String()
 }

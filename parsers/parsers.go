@@ -22,8 +22,8 @@ type Parser interface {
 type Report struct {
 	// Scanner is the tool that wrote the report, mostly "name / version"; "" means that the parser's name stands for it.
 	Scanner string
-	// Findings yields the observations in report order: only what the report says, not normalised (import.md §4.1). The yielded value
-	// is only valid until the next one.
+	// Findings yields the observations in report order: only what the report says, not normalised (import.md §4.1). The yielded value is only
+	// valid until the next one, what it refers to remains.
 	Findings iter.Seq[*Finding]
 	// Components yields the license components of an SBOM; nil for other formats.
 	Components iter.Seq[*Component]

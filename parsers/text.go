@@ -1,30 +1,30 @@
 package parsers
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"encoding/json"
+
+	"secobserve/parsers/rawjson"
 )
 
-// Text is the JSON text of a part of a report, as evidences keep it: keys in the order of the source, ", " and ": " as separators. Findings
-// that share a part, such as a rule, share its Text; it is formatted and digested once, when it is first needed. It may be used by one
-// goroutine at a time.
+// Text is the JSON text of a part of a report, as evidences keep it. It holds no more than the place of the part in the document, and findings
+// that share a part, such as a rule, share its Text.
+//
+// Sum and String may be called by different goroutines, as they touch nothing in common, but each by one at a time.
 type Text struct {
-	raw       []byte
-	formatted string
-	sum       [16]byte
-	summed    bool
+	raw    rawjson.Value
+	sum    [16]byte
+	summed bool
 }
 
-// NewText makes the text of a JSON value; nil stands for null.
-func NewText(raw json.RawMessage) *Text {
+// NewText makes the text of a JSON value, which has to be valid; nil stands for null.
+func NewText(raw []byte) *Text {
 	if raw == nil {
-		raw = json.RawMessage("null")
+		raw = []byte("null")
 	}
 	return &Text{raw: raw}
 }
 
-// Sum is a digest of the raw value.
+// Sum is a digest of the value as it stands in the report; it is computed once. Texts with equal sums are equal.
 func (t *Text) Sum() [16]byte {
 	if !t.summed {
 		full := sha256.Sum256(t.raw)
@@ -33,39 +33,6 @@ func (t *Text) Sum() [16]byte {
 	return t.sum
 }
 
-// String is the formatted text.
-func (t *Text) String() string {
-	if t.formatted == "" {
-		t.formatted = formatJSON(t.raw)
-	}
-	return t.formatted
-}
-
-// formatJSON writes valid JSON with one space after each colon and comma and no other white space outside of strings.
-func formatJSON(raw []byte) string {
-	var out bytes.Buffer
-	out.Grow(len(raw) + len(raw)/8)
-	inString := false
-	for i := 0; i < len(raw); i++ {
-		c := raw[i]
-		switch {
-		case inString:
-			out.WriteByte(c)
-			if c == '\\' && i+1 < len(raw) {
-				i++
-				out.WriteByte(raw[i])
-			} else if c == '"' {
-				inString = false
-			}
-		case c == '"':
-			inString = true
-			out.WriteByte(c)
-		case c == ',' || c == ':':
-			out.WriteByte(c)
-			out.WriteByte(' ')
-		case c != ' ' && c != '\n' && c != '\t' && c != '\r':
-			out.WriteByte(c)
-		}
-	}
-	return out.String()
-}
+// String is json(x) of parsers.md §1.1: names in the order of the source, ", " and ": " as separators. It is formatted at each call: texts are
+// told apart by their sums, so that each needs to be written only once.
+func (t *Text) String() string { return t.raw.Format() }

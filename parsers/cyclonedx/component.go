@@ -1,157 +1,111 @@
 package cyclonedx
 
 import (
-	"encoding/json"
-	"slices"
-	"strconv"
-	"strings"
-
 	"secobserve/model"
 	"secobserve/parsers"
+	"secobserve/parsers/rawjson"
 )
 
-// entry is a component (CycloneDX 1.6, component).
-type entry struct {
-	BOMRef     parsers.String                        `json:"bom-ref"`
-	Type       parsers.String                        `json:"type"`
-	Name       parsers.String                        `json:"name"`
-	Version    parsers.String                        `json:"version"`
-	PURL       parsers.String                        `json:"purl"`
-	CPE        parsers.String                        `json:"cpe"`
-	Licenses   parsers.List[parsers.Object[license]] `json:"licenses"`
-	Components parsers.List[json.RawMessage]         `json:"components"`
-}
-
-type license struct {
-	Expression      parsers.String                    `json:"expression"`
-	Acknowledgement parsers.String                    `json:"acknowledgement"`
-	License         parsers.Object[identifiedLicense] `json:"license"`
-}
-
-type identifiedLicense struct {
-	ID              parsers.String `json:"id"`
-	Name            parsers.String `json:"name"`
-	Acknowledgement parsers.String `json:"acknowledgement"`
-}
-
-// component is an entry with its text.
+// component is a component of the document. Those without bom-ref are license components only.
 type component struct {
-	entry
-	ref  string // the bom-ref, or an internal one
-	text *parsers.Text
-
-	dependencies *string // cached
+	raw  rawjson.Value // with the nested ones, as long as these are within bounds
+	own  rawjson.Value // without them
+	text *parsers.Text // of raw, made when first needed
 }
 
-// collect walks through the components and their nested ones, depth first, with a stack of its own. A later component with the same
-// reference takes the place of the earlier one.
-func (b *bom) collect(entries []json.RawMessage) {
-	stack := slices.Clone(entries)
-	slices.Reverse(stack)
-	for len(stack) > 0 {
-		raw := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		var e parsers.Object[entry]
-		if _ = e.UnmarshalJSON(raw); len(raw) == 0 || raw[0] != '{' {
-			continue
-		}
-		b.add(&component{entry: e.V, text: parsers.NewText(raw)})
-		for _, nested := range slices.Backward(e.V.Components) {
-			stack = append(stack, nested)
-		}
-	}
+// details are what is used of a component (CycloneDX 1.6, component).
+type details struct {
+	ref, name, version, purl, cpe string
+	kind                          model.ComponentType
+	licenses                      rawjson.Value
 }
 
-func (b *bom) add(c *component) {
-	c.Components = nil
-	c.ref = string(c.BOMRef)
-	if c.ref == "" {
-		c.ref = "\x00" + strconv.Itoa(len(b.components)) // no reference of the document can look like this
-	}
-	if earlier := b.byRef[c.ref]; earlier != nil {
-		*earlier = *c
-		return
-	}
-	b.byRef[c.ref] = c
-	b.components = append(b.components, c)
-}
-
-var kinds = map[parsers.String]model.ComponentType{"application": "Application", "framework": "Framework", "library": "Library",
+var kinds = map[string]model.ComponentType{"application": "Application", "framework": "Framework", "library": "Library",
 	"container": "Container", "platform": "Platform", "operating-system": "Operating system", "device": "Device",
 	"device-driver": "Device driver", "firmware": "Firmware", "file": "File", "machine-learning-model": "Machine learning model", "data": "Data",
 	"cryptographic-asset": "Cryptographic asset"}
 
-func (c *component) kind() model.ComponentType { return kinds[c.Type] }
-
-// licenses are the license texts as found: an expression stands alone.
-func (c *component) licenses() (declared, concluded []string) {
-	add := func(text, acknowledgement parsers.String) {
-		to := &declared
-		if acknowledgement == "concluded" {
-			to = &concluded
-		}
-		if text != "" && !slices.Contains(*to, string(text)) {
-			*to = append(*to, string(text))
+func readDetails(own rawjson.Value) details {
+	var d details
+	for name, value := range own.Members() {
+		switch string(name) {
+		case "bom-ref":
+			d.ref = value.Text()
+		case "name":
+			d.name = value.Text()
+		case "version":
+			d.version = value.Text()
+		case "purl":
+			d.purl = value.Text()
+		case "cpe":
+			d.cpe = value.Text()
+		case "type":
+			d.kind = kinds[value.Text()]
+		case "licenses":
+			d.licenses = value
 		}
 	}
-	for i := range c.Licenses {
-		l := &c.Licenses[i].V
-		if i == 0 && l.Expression != "" {
-			add(l.Expression, l.Acknowledgement)
-			break
+	return d
+}
+
+// evidence is the component's text, the same one for all findings.
+func (c *component) evidence() parsers.Evidence {
+	if c.text == nil {
+		c.text = parsers.NewText(c.raw)
+	}
+	return parsers.Evidence{Name: "Component", Text: c.text}
+}
+
+// maxNestedCopies bounds what components say together, in sizes of the document's part: a nested component is in the evidence of each one
+// around it. Documents nest two or three levels; in one that goes deeper without end, evidences leave nested components out.
+const maxNestedCopies = 16
+
+// collect adds the components of a value, depth first, and their labels in the graph of dependencies. A later component with the same
+// reference takes the place of the earlier one. Components without name and reference are of no use; it returns their number.
+func (b *bom) collect(value rawjson.Value) (unusable int) {
+	left := maxNestedCopies * len(value)
+	for _, c := range nestedComponents(value) {
+		d := readDetails(c.own)
+		if d.name == "" && d.ref == "" {
+			unusable++
+			continue
 		}
-		text := l.License.V.ID
-		if text == "" {
-			text = l.License.V.Name
+		if left -= len(c.raw); left < 0 {
+			c.raw = c.own
 		}
-		add(text, l.License.V.Acknowledgement)
+		i, again := b.byRef[d.ref]
+		if !again {
+			i = len(b.components)
+			b.components, b.labels = append(b.components, component{}), append(b.labels, "")
+			if d.ref != "" {
+				b.byRef[d.ref] = i
+			}
+		}
+		b.components[i], b.labels[i] = c, label(d)
+	}
+	return unusable
+}
+
+// licenseTexts are the license texts as found: an expression stands alone.
+func licenseTexts(licenses rawjson.Value) (declared, concluded []string) {
+	seen := make(map[[2]string]bool)
+	add := func(text string, acknowledgement rawjson.Value) {
+		to, which := &declared, "declared"
+		if acknowledgement.Is("concluded") {
+			to, which = &concluded, "concluded"
+		}
+		if key := [2]string{which, text}; text != "" && !seen[key] {
+			seen[key] = true
+			*to = append(*to, text)
+		}
+	}
+	if first := licenses.First(); first.Get("expression").Text() != "" {
+		add(first.Get("expression").Text(), first.Get("acknowledgement"))
+		return declared, concluded
+	}
+	for entry := range licenses.Elements() {
+		license := entry.Get("license")
+		add(parsers.First(license.Get("id").Text(), license.Get("name").Text()), license.Get("acknowledgement"))
 	}
 	return declared, concluded
-}
-
-// maxDependencyText bounds the text of a component's dependencies; what is stored is cut to less anyway.
-const maxDependencyText = 64 << 10
-
-// dependencyText lists the edges of the dependency graph on all ways from the component upwards, one line each, sorted. An edge is followed
-// once, so that cycles end.
-func (b *bom) dependencyText(c *component) string {
-	if c.dependencies != nil {
-		return *c.dependencies
-	}
-	type edge struct{ parent, child string }
-	seen := make(map[edge]bool)
-	stack := []string{c.ref}
-	var lines []string
-	size := 0
-	for len(stack) > 0 && size < maxDependencyText {
-		child := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		for _, parent := range b.parents[child] {
-			e := edge{parent, child}
-			if seen[e] {
-				continue
-			}
-			seen[e] = true
-			line := b.node(parent) + " --> " + b.node(child)
-			lines = append(lines, line)
-			size += len(line) + 1
-			stack = append(stack, parent)
-		}
-	}
-	slices.Sort(lines)
-	text := strings.Join(slices.Compact(lines), "\n")
-	c.dependencies = &text
-	return text
-}
-
-// node is a component in the text of dependencies.
-func (b *bom) node(ref string) string {
-	c := b.byRef[ref]
-	if c == nil {
-		return ""
-	}
-	if c.Version == "" {
-		return string(c.Name)
-	}
-	return string(c.Name + ":" + c.Version)
 }

@@ -1,32 +1,30 @@
-// Package cyclonedx reads CycloneDX JSON documents of all specification versions: vulnerabilities become findings, components license
-// components (parsers.md §2).
 package cyclonedx
 
 import (
-	"encoding/json"
 	"iter"
-	"strconv"
 	"strings"
 
 	"secobserve/model"
 	"secobserve/parsers"
+	"secobserve/parsers/dependencies"
+	"secobserve/parsers/rawjson"
 )
+
+const name = "CycloneDX"
 
 // Parser reads CycloneDX.
 type Parser struct{}
 
-// Info describes the parser.
+// Info describes the parser (import.md §8).
 func (Parser) Info() model.Parser {
-	return model.Parser{Name: "CycloneDX", Type: model.ParserSCA, Source: model.SourceFile, SBOM: true, ModuleName: "cyclone_dx",
+	return model.Parser{Name: name, Type: model.ParserSCA, Source: model.SourceFile, SBOM: true, ModuleName: "cyclone_dx",
 		ClassName: "CycloneDXParser"}
 }
 
 // Accepts takes objects whose bomFormat is CycloneDX.
-func (Parser) Accepts(doc *parsers.Document) bool {
-	return parsers.IsString(doc.Keys["bomFormat"], "CycloneDX")
-}
+func (Parser) Accepts(doc *parsers.Document) bool { return doc.Member("bomFormat").Is(name) }
 
-// Parse reads the document.
+// Parse reads the components and their dependencies. It never fails: whatever a document lacks, the rest is usable.
 func (Parser) Parse(doc *parsers.Document) (*parsers.Report, error) {
 	b := newBOM(doc)
 	return &parsers.Report{Scanner: b.scanner, Findings: b.findings(), Components: b.licenseComponents()}, nil
@@ -34,120 +32,84 @@ func (Parser) Parse(doc *parsers.Document) (*parsers.Report, error) {
 
 // bom is a document ready to be walked through.
 type bom struct {
-	scanner    string
-	link       string // "urn:cdx:<serial>/<version>#", "" without serial number
-	image      model.Observation
-	components []*component
-	byRef      map[string]*component
-	parents    map[string][]string
-	raw        []json.RawMessage // of the vulnerabilities
-}
-
-// document is what is used of a BOM (CycloneDX 1.6, bom).
-type document struct {
-	serialNumber parsers.String
-	version      parsers.Number
-	metadata     parsers.Object[metadata]
-	components   parsers.List[json.RawMessage]
-	dependencies parsers.List[parsers.Object[dependency]]
-	vulns        parsers.List[json.RawMessage]
-}
-
-type metadata struct {
-	Tools     json.RawMessage `json:"tools"`
-	Component json.RawMessage `json:"component"`
-}
-
-type tools struct {
-	Components parsers.List[parsers.Object[tool]] `json:"components"`
-	Services   parsers.List[parsers.Object[tool]] `json:"services"`
-}
-
-type tool struct {
-	Name    parsers.String `json:"name"`
-	Version parsers.String `json:"version"`
-}
-
-type dependency struct {
-	Ref       parsers.String               `json:"ref"`
-	DependsOn parsers.List[parsers.String] `json:"dependsOn"`
+	scanner         string
+	link            string            // "urn:cdx:<serial>/<version>#", "" without serial number
+	origin          model.Observation // what all findings have in common
+	components      []component
+	byRef           map[string]int // positions in components
+	labels          []string       // of the nodes of the graph: the components, then unknown references
+	dependencies    *dependencies.Graph
+	vulnerabilities rawjson.Value
 }
 
 func newBOM(doc *parsers.Document) *bom {
-	var d document
-	for key, to := range map[string]json.Unmarshaler{"serialNumber": &d.serialNumber, "version": &d.version, "metadata": &d.metadata,
-		"components": &d.components, "dependencies": &d.dependencies, "vulnerabilities": &d.vulns} {
-		if raw := doc.Keys[key]; raw != nil {
-			_ = to.UnmarshalJSON(raw) // the lenient types never fail
-		}
+	root := doc.Member("metadata").Get("component")
+	b := &bom{scanner: scanner(doc.Member("metadata").Get("tools")), link: linkPrefix(doc), byRef: make(map[string]int),
+		vulnerabilities: doc.Member("vulnerabilities")}
+	unusable := 0
+	if root.Kind() == rawjson.Object {
+		unusable += b.collect(root)
 	}
-	b := &bom{scanner: scanner(d.metadata.V.Tools), byRef: make(map[string]*component), parents: make(map[string][]string), raw: d.vulns}
-	if serial, ok := strings.CutPrefix(string(d.serialNumber), "urn:uuid:"); ok && serial != "" {
-		b.link = "urn:cdx:" + serial + "/" + versionText(d.version) + "#"
+	if list := doc.Member("components"); list.Kind() == rawjson.List {
+		unusable += b.collect(list)
 	}
-	b.collect(append([]json.RawMessage{d.metadata.V.Component}, d.components...))
-	b.origins(d.metadata.V.Component)
-	for i := range d.dependencies {
-		edge := &d.dependencies[i].V
-		for _, child := range edge.DependsOn {
-			b.parents[string(child)] = append(b.parents[string(child)], string(edge.Ref))
-		}
-	}
+	parsers.LogSkipped(name, "components without name and bom-ref", unusable)
+	b.dependencies = b.graph(doc.Member("dependencies"))
+	b.origin = origin(root)
+	b.origin.Scanner = b.scanner
 	return b
 }
 
-func versionText(n parsers.Number) string {
-	if v := n.Int(); v != nil {
-		return strconv.Itoa(*v)
+// linkPrefix is the begin of the links to components of this document (CycloneDX 1.6, BOM-Link).
+func linkPrefix(doc *parsers.Document) string {
+	serial, ok := strings.CutPrefix(doc.Member("serialNumber").Text(), "urn:uuid:")
+	if !ok || serial == "" {
+		return ""
 	}
-	return "1"
+	version := "1"
+	if v := doc.Member("version"); v.Kind() == rawjson.Number {
+		version = v.Scalar()
+	}
+	return "urn:cdx:" + serial + "/" + version + "#"
 }
 
 // scanner is the first tool: of the list of old versions, of the components or else the services of new ones.
-func scanner(raw json.RawMessage) string {
-	var list parsers.List[parsers.Object[tool]]
-	var object parsers.Object[tools]
-	_ = list.UnmarshalJSON(raw)
-	_ = object.UnmarshalJSON(raw)
-	for _, found := range [][]parsers.Object[tool]{list, object.V.Components, object.V.Services} {
-		if len(found) == 0 {
-			continue
+func scanner(tools rawjson.Value) string {
+	for _, list := range []rawjson.Value{tools, tools.Get("components"), tools.Get("services")} {
+		if first := list.First(); first != nil {
+			return parsers.NameVersion(first.Get("name").Text(), first.Get("version").Text())
 		}
-		t := found[0].V
-		if t.Name != "" && t.Version != "" {
-			return string(t.Name + " / " + t.Version)
-		}
-		return string(t.Name)
 	}
 	return ""
 }
 
-// origins takes the image or file that the BOM describes as origin of all findings.
-func (b *bom) origins(raw json.RawMessage) {
-	var root parsers.Object[entry]
-	_ = root.UnmarshalJSON(raw)
-	name, version := string(root.V.Name), string(root.V.Version)
-	switch root.V.Type {
+// origin takes the image or file that the document describes as origin of all findings.
+func origin(root rawjson.Value) model.Observation {
+	var o model.Observation
+	name, version := root.Get("name").Text(), root.Get("version").Text()
+	switch root.Get("type").Text() {
 	case "container":
-		b.image.OriginDockerImageName = name
+		o.OriginDockerImageName = name
 		if strings.HasPrefix(version, "sha256:") {
-			b.image.OriginDockerImageDigest = version
+			o.OriginDockerImageDigest = version
 		} else {
-			b.image.OriginDockerImageTag = version
+			o.OriginDockerImageTag = version
 		}
 	case "file":
-		b.image.OriginSourceFile = name
+		o.OriginSourceFile = name
 	}
+	return o
 }
 
 // licenseComponents yields every component.
 func (b *bom) licenseComponents() iter.Seq[*parsers.Component] {
 	return func(yield func(*parsers.Component) bool) {
-		for _, c := range b.components {
-			out := &parsers.Component{Name: string(c.Name), Version: string(c.Version), PURL: string(c.PURL), CPE: string(c.CPE), Type: c.kind(),
-				Dependencies: b.dependencyText(c), CycloneDXBOMLink: b.bomLink(c),
-				Evidences: []parsers.Evidence{{Name: "Component", Text: c.text}}}
-			out.DeclaredLicenses, out.ConcludedLicenses = c.licenses()
+		for i := range b.components {
+			c := &b.components[i]
+			d := readDetails(c.own)
+			out := &parsers.Component{Name: d.name, Version: d.version, PURL: d.purl, CPE: d.cpe, Type: d.kind,
+				Dependencies: b.dependencies.Text(i), CycloneDXBOMLink: b.bomLink(d.ref), Evidences: []parsers.Evidence{c.evidence()}}
+			out.DeclaredLicenses, out.ConcludedLicenses = licenseTexts(d.licenses)
 			if !yield(out) {
 				return
 			}
@@ -155,9 +117,9 @@ func (b *bom) licenseComponents() iter.Seq[*parsers.Component] {
 	}
 }
 
-func (b *bom) bomLink(c *component) string {
-	if b.link == "" || c.BOMRef == "" {
+func (b *bom) bomLink(ref string) string {
+	if b.link == "" || ref == "" {
 		return ""
 	}
-	return b.link + string(c.BOMRef)
+	return b.link + ref
 }

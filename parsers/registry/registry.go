@@ -1,23 +1,53 @@
-// Package registry lists the parsers and finds the one for an uploaded file (import.md §2, §8).
+// Package registry lists the parsers and finds the one for an uploaded file (import.md §2, §8). A new format needs one line here.
 package registry
 
 import (
+	"slices"
+	"strings"
+
 	"secobserve/model"
 	"secobserve/parsers"
+	"secobserve/parsers/azuredefender"
+	"secobserve/parsers/cryptolyzer"
 	"secobserve/parsers/cyclonedx"
+	"secobserve/parsers/drheader"
+	"secobserve/parsers/gitleaks"
+	"secobserve/parsers/kubescape"
+	"secobserve/parsers/ocsf"
+	"secobserve/parsers/prowler"
 	"secobserve/parsers/sarif"
+	"secobserve/parsers/secobserve"
+	"secobserve/parsers/spdx"
+	"secobserve/parsers/zap"
 )
 
 // files are the parsers of files in the ascending order of their names, in which they are tried.
 var files = []parsers.Parser{
+	azuredefender.Parser{},
+	cryptolyzer.Parser{},
 	cyclonedx.Parser{},
+	drheader.Parser{},
+	gitleaks.Parser{},
+	kubescape.Parser{},
+	ocsf.Parser{},
+	prowler.Parser{},
 	sarif.Parser{},
+	spdx.Parser{},
+	secobserve.Parser{},
+	zap.Parser{},
 }
 
 // others are the sources of observations that are no files.
 var others = []model.Parser{
+	{Name: "Dependency Track", Type: model.ParserSCA, Source: model.SourceAPI, ModuleName: "dependency_track", ClassName: "DependencyTrack"},
 	{Name: "Manual", Type: model.ParserManual, Source: model.SourceManual},
+	{Name: "OSV (Open Source Vulnerabilities)", Type: model.ParserSCA, Source: model.SourceOther, ModuleName: "osv", ClassName: "OSVParser"},
+	{Name: "Trivy Operator Prometheus", Type: model.ParserOther, Source: model.SourceAPI, ModuleName: "trivy_operator_prometheus",
+		ClassName: "TrivyOperatorPrometheus"},
 }
+
+// All returns the parsers of files in the order in which they are tried.
+func All() []parsers.Parser { return slices.Clone(files) }
 
 // Detect reads a file and finds the parser for it. The errors' texts are meant for the client.
 func Detect(filename string, content []byte) (parsers.Parser, *parsers.Document, error) {
@@ -33,11 +63,12 @@ func Detect(filename string, content []byte) (parsers.Parser, *parsers.Document,
 	return nil, nil, parsers.ErrUnknown
 }
 
-// Registered describes all parsers and other sources of observations, as the API lists them.
+// Registered describes all parsers and other sources of observations by name, as the API lists them (import.md §8).
 func Registered() []model.Parser {
-	var all []model.Parser
+	all := slices.Clone(others)
 	for _, p := range files {
 		all = append(all, p.Info())
 	}
-	return append(all, others...)
+	slices.SortFunc(all, func(a, b model.Parser) int { return strings.Compare(a.Name, b.Name) })
+	return all
 }

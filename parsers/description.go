@@ -1,0 +1,40 @@
+package parsers
+
+import "strings"
+
+// maxDescription is the number of bytes after which a description ends. The import keeps 2048 characters, of at most four bytes each; the bound
+// keeps a report with one huge text and many findings that repeat it from growing without end.
+const maxDescription = 16 << 10
+
+// Description puts a text together from paragraphs, which are separated by empty lines (parsers.md §1.1). Its zero value is ready to use.
+type Description struct{ text strings.Builder }
+
+// Add adds a paragraph that consists of the parts; one without text is left out.
+func (d *Description) Add(parts ...string) {
+	separated := d.text.Len() == 0
+	for _, part := range parts {
+		if part == "" || d.Full() {
+			continue
+		}
+		if !separated {
+			d.text.WriteString("\n\n")
+			separated = true
+		}
+		d.text.WriteString(part[:min(len(part), maxDescription)])
+	}
+}
+
+// AddNamed adds "**name:** value" if there is a value.
+func (d *Description) AddNamed(name, value string) {
+	if value != "" {
+		d.Add("**", name, ":** ", value)
+	}
+}
+
+// Full tells that nothing more will be shown.
+func (d *Description) Full() bool { return d.text.Len() >= maxDescription }
+
+// String is the text without line breaks at its end.
+func (d *Description) String() string {
+	return strings.ToValidUTF8(strings.TrimRight(d.text.String(), "\n"), "")
+}

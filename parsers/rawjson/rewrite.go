@@ -1,0 +1,97 @@
+package rawjson
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// Without returns an object without the members of this name, in new memory; other values as they are.
+func (v Value) Without(name string) Value {
+	if v.Kind() != Object {
+		return v
+	}
+	out := Value{'{'}
+	for i := space(v, 1); v[i] == '"'; {
+		nameEnd := skipText(v, i)
+		start := space(v, space(v, nameEnd)+1)
+		end := skip(v, start)
+		if string(unquoted(v[i:nameEnd])) != name {
+			if len(out) > 1 {
+				out = append(out, ',')
+			}
+			out = append(out, v[i:end]...)
+		}
+		if i = space(v, end); v[i] == ',' {
+			i = space(v, i+1)
+		}
+	}
+	return append(out, '}')
+}
+
+// WithoutNulls returns the value without members that are null, at any depth, in new memory. Nulls in lists stay.
+func (v Value) WithoutNulls() Value {
+	out := make(Value, 0, len(v))
+	for i := 0; i < len(v); {
+		switch {
+		case v[i] != '"':
+			out = append(out, v[i])
+			i++
+			continue
+		case !isName(v, i):
+			end := skipText(v, i)
+			out = append(out, v[i:end]...)
+			i = end
+			continue
+		}
+		nameEnd := skipText(v, i)
+		start := space(v, space(v, nameEnd)+1)
+		if v[start] != 'n' {
+			out = append(out, v[i:start]...)
+			i = start
+			continue
+		}
+		i = space(v, start+len("null"))
+		if v[i] == ',' {
+			i++ // the comma behind it goes as well
+			continue
+		}
+		if out = bytes.TrimRight(out, " \n\t\r"); out[len(out)-1] == ',' {
+			out = out[:len(out)-1] // or the one before it, at the end of the object
+		}
+	}
+	return out
+}
+
+// MapTexts returns the value with other texts, at any depth, in new memory; names of members stay as they are.
+func (v Value) MapTexts(to func(string) string) Value {
+	out := make(Value, 0, len(v))
+	for i := 0; i < len(v); {
+		if v[i] != '"' {
+			out = append(out, v[i])
+			i++
+			continue
+		}
+		end := skipText(v, i)
+		if isName(v, i) {
+			out = append(out, v[i:end]...)
+		} else {
+			out = append(out, quote(to(v[i:end].Text()))...)
+		}
+		i = end
+	}
+	return out
+}
+
+// isName tells whether the text that starts at i is the name of a member.
+func isName(v Value, i int) bool {
+	end := space(v, skipText(v, i))
+	return end < len(v) && v[end] == ':'
+}
+
+func quote(s string) []byte {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(s) // a text can always be encoded
+	return bytes.TrimSuffix(out.Bytes(), []byte("\n"))
+}

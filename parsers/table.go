@@ -1,0 +1,111 @@
+package parsers
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"io"
+	"iter"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxColumns is the greatest number of columns of a CSV file. Reports have some twenty; each line is completed to all columns.
+const maxColumns = 500
+
+// Table is a CSV file (RFC 4180) with a header line. Its lines are read anew each time.
+type Table struct {
+	header  []string
+	content []byte
+}
+
+func readCSV(content []byte) (*Document, error) {
+	content = bytes.TrimPrefix(content, utf8Mark)
+	if !utf8.Valid(content) {
+		return nil, ErrCSV
+	}
+	t := &Table{content: content}
+	reader := t.reader()
+	header, err := reader.Read()
+	if errors.Is(err, io.EOF) {
+		return nil, ErrUnknown
+	}
+	if err != nil || len(header) > maxColumns {
+		return nil, ErrCSV
+	}
+	for _, name := range header {
+		t.header = append(t.header, strings.Clone(name))
+	}
+	lines := 0
+	for ; ; lines++ {
+		if _, err := reader.Read(); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return nil, ErrCSV
+		}
+	}
+	if lines == 0 {
+		return nil, ErrUnknown
+	}
+	return &Document{CSV: t}, nil
+}
+
+func (t *Table) reader() *csv.Reader {
+	r := csv.NewReader(bytes.NewReader(t.content))
+	r.FieldsPerRecord = -1
+	r.ReuseRecord = true
+	return r
+}
+
+// Rows yields the data lines. A row is only valid until the next one.
+func (t *Table) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		reader := t.reader()
+		_, err := reader.Read()
+		for err == nil {
+			var cells []string
+			if cells, err = reader.Read(); err == nil && !yield(Row{t.header, cells}) {
+				return
+			}
+		}
+	}
+}
+
+// Row is a data line of a table.
+type Row struct{ header, cells []string }
+
+// Get returns the cell of a column, the last one of equal names; "" if there is none.
+func (r Row) Get(column string) string {
+	for i := min(len(r.header), len(r.cells)) - 1; i >= 0; i-- {
+		if r.header[i] == column {
+			return r.cells[i]
+		}
+	}
+	return ""
+}
+
+// JSON is the line as JSON object in the order of the columns: missing cells are null, surplus ones a list with the name "null"
+// (import.md §2).
+func (r Row) JSON() []byte {
+	out := []byte{'{'}
+	member := func(name string, value any) {
+		if len(out) > 1 {
+			out = append(out, ',')
+		}
+		key, _ := json.Marshal(name) // texts and lists of texts can always be encoded
+		text, _ := json.Marshal(value)
+		out = append(append(append(out, key...), ':'), text...)
+	}
+	for i, name := range r.header {
+		if i < len(r.cells) {
+			member(name, r.cells[i])
+		} else {
+			member(name, nil)
+		}
+	}
+	if len(r.cells) > len(r.header) {
+		member("null", r.cells[len(r.header):])
+	}
+	return append(out, '}')
+}
