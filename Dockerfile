@@ -12,13 +12,16 @@ RUN go mod download
 COPY . .
 COPY --from=web /src/web/dist web/dist
 ARG VERSION=dev
-RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X secobserve/command.Version=${VERSION}" -o /secobserve . && mkdir /data
+RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X secobserve/command.Version=${VERSION}" -o /secobserve . && mkdir -m 700 /data
 
 FROM gcr.io/distroless/static-debian12:nonroot
 COPY --from=server /secobserve /secobserve
 COPY --from=server --chown=nonroot:nonroot /data /data
 ENV SO_DATA=/data
+USER nonroot
 VOLUME /data
 EXPOSE 8080
-HEALTHCHECK CMD ["/secobserve", "healthcheck"]
+# The check reads SO_LISTEN and SO_TLS_CERT as the server does. A large data file is indexed before the first answer.
+HEALTHCHECK --interval=30s --timeout=6s --start-period=60s CMD ["/secobserve", "healthcheck"]
+STOPSIGNAL SIGTERM
 ENTRYPOINT ["/secobserve"]

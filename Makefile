@@ -19,18 +19,18 @@ web/node_modules: web/package-lock.json
 	touch web/node_modules
 
 lint:
-	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); exit 1; }
+	@unformatted=$$(find . -name '*.go' -not -path './web/node_modules/*' -exec gofmt -l {} +) && test -z "$$unformatted" || \
+		{ echo "not formatted by gofmt:"; echo "$$unformatted"; exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
 
 test: web/node_modules lint check-generated
 	go test -race ./...
-	cd web && npm run typecheck && npm run lint && npm test && npm run build
+	cd web && npm run typecheck && npm run lint && npm test
 	$(MAKE) e2e
 
 # Browser tests against the real binary; they need Chromium (Debian: chromium).
-e2e: web/node_modules
-	go build -o secobserve .
+e2e: build
 	cd web && npm run e2e
 
 bench:
@@ -46,7 +46,7 @@ check-generated:
 	@folder=$$(mktemp -d) && $(SWAG) --output $$folder && diff -q $$folder/swagger.json docs/swagger.json || { echo "run make generate"; exit 1; }
 
 docker:
-	docker build -t secobserve .
+	docker build --build-arg VERSION=$(VERSION) -t secobserve .
 
 clean:
 	rm -rf secobserve web/dist/assets web/dist/index.html* web/node_modules

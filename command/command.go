@@ -1,5 +1,3 @@
-// Package command is the command line: one file per subcommand. It reads the configuration and wires the rooms; what they do is their
-// own affair.
 package command
 
 import (
@@ -21,6 +19,9 @@ type Data struct {
 // file is the path of the data file.
 func (d Data) file() string { return filepath.Join(d.Data, "secobserve.db") }
 
+// keyFile is the path of the key that protects secrets in the data file, if the configuration names no key.
+func (d Data) keyFile() string { return filepath.Join(d.Data, "secobserve.key") }
+
 // line is the whole command line.
 type line struct {
 	Serve       Serve       `cmd:"" default:"withargs" help:"Serve the REST API, its documentation and the web UI (default)."`
@@ -35,35 +36,29 @@ type line struct {
 // Output is where commands write what they have to say.
 type Output struct{ Out, Err io.Writer }
 
-// Run runs the command line and returns the exit status.
+// Run runs the command line and returns the exit status: 0, or 1 after one line on errs that says what is wrong.
 func Run(args []string, out, errs io.Writer) int {
 	var l line
-	parser, err := kong.New(&l, kong.Name("secobserve"), kong.Writers(out, errs),
-		kong.Description("Vulnerability management in one binary. Run without arguments to serve on port 8080 with the data in ./data."),
-		kong.UsageOnError(), kong.Bind(Output{out, errs}))
+	parser, err := newParser(&l, Output{out, errs})
 	if err != nil {
 		return report(errs, err)
 	}
-	ctx, err := parser.Parse(args)
+	chosen, err := parser.Parse(args)
 	if err != nil {
 		return report(errs, err)
 	}
-	if err := ctx.Run(); err != nil {
+	if err := chosen.Run(); err != nil {
 		return report(errs, err)
 	}
 	return 0
 }
 
+func newParser(l *line, o Output) (*kong.Kong, error) {
+	return kong.New(l, kong.Name("secobserve"), kong.Writers(o.Out, o.Err), kong.Bind(o),
+		kong.Description("Vulnerability management in one binary. Run without arguments to serve on port 8080 with the data in ./data."))
+}
+
 func report(errs io.Writer, err error) int {
 	_, _ = fmt.Fprintln(errs, "secobserve: "+err.Error())
 	return 1
-}
-
-// ShowVersion shows the version.
-type ShowVersion struct{}
-
-// Run shows the version.
-func (ShowVersion) Run(o Output) error {
-	_, err := fmt.Fprintln(o.Out, Version)
-	return err
 }

@@ -88,7 +88,11 @@ func setAside(path string) error {
 			return fmt.Errorf("restore: %w", err)
 		}
 	}
-	if err := os.Rename(path, path+".before-restore"); err != nil {
+	kept := path + ".before-restore"
+	if _, err := os.Lstat(kept); err == nil {
+		return fmt.Errorf("restore: %s is left from an earlier restore: move it away first", kept)
+	}
+	if err := os.Rename(path, kept); err != nil {
 		return fmt.Errorf("restore: keep the present data file: %w", err)
 	}
 	return nil

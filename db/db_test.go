@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	bolt "go.etcd.io/bbolt"
@@ -234,6 +235,10 @@ func TestBackupAndRestore(t *testing.T) {
 	if err := Restore(path, hot); err != nil {
 		t.Fatal(err)
 	}
+	if err := Restore(path, hot); err == nil || !strings.Contains(err.Error(), "move it away first") {
+		t.Errorf("a second restore over the data that the first one kept: %v", err)
+	}
+	sound(t, path+".before-restore")
 	cold := filepath.Join(t.TempDir(), "cold.db")
 	if err := Backup(path, cold); err != nil {
 		t.Fatal(err)

@@ -1,10 +1,12 @@
-// Package web serves the browser application that is built from web/src into web/dist and embedded in the binary.
+// Package web serves the browser application that is built from web/src into web/dist and embedded in the binary. It knows nothing of the
+// API; the headers that all answers have in common are set before it is asked.
 package web
 
 import (
+	"cmp"
 	"embed"
+	"io"
 	"io/fs"
-	"mime"
 	"net/http"
 	"path"
 	"strconv"
@@ -14,10 +16,18 @@ import (
 //go:embed all:dist
 var dist embed.FS
 
-// contentSecurityPolicy of the UI's files: nothing inline; the hash is that of the empty style element into which the component library inserts
-// its rules.
-const contentSecurityPolicy = "base-uri 'none'; default-src 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; " +
+// contentSecurityPolicy of the UI's files (web-ui.md §1): nothing inline, nothing from elsewhere; the hash is that of the empty style element
+// into which the component library inserts its rules.
+const contentSecurityPolicy = "base-uri 'none'; default-src 'self'; form-action 'self'; frame-ancestors 'none'; img-src 'self' blob:; object-src 'none'; " +
 	"script-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+
+// Values of Cache-Control.
+const (
+	askAgain = "no-cache"
+	forever  = "public, max-age=31536000, immutable" // for names that change with the contents
+)
+
+const robots = "User-agent: *\nDisallow: /\n"
 
 // withoutUI is the page of a binary that was built without the UI.
 const withoutUI = `<!DOCTYPE html>
@@ -33,72 +43,103 @@ func Handler() http.Handler {
 	if err != nil {
 		panic("web: the embedded folder is missing: " + err.Error())
 	}
+	return handler(files)
+}
+
+func handler(files fs.FS) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Del("Cross-Origin-Opener-Policy")
+		h.Del("Cross-Origin-Opener-Policy") // it would cut the ties to the window of a single sign-on
 		h.Set("Content-Security-Policy", contentSecurityPolicy)
+		h.Set("Cache-Control", askAgain)
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			h.Set("Allow", "GET, HEAD")
 			http.Error(w, "Method not allowed", http.StatusMethodNotAllowed)
 			return
 		}
 		if r.URL.Path == "/robots.txt" {
-			send(w, r, "robots.txt", []byte("User-agent: *\nDisallow: /\n"))
+			sendText(w, r, "text/plain; charset=utf-8", robots)
 			return
 		}
-		serveFile(w, r, files)
+		if sendFile(w, r, files, fileName(r.URL.Path)) || sendFile(w, r, files, "index.html") {
+			return
+		}
+		sendText(w, r, types[".html"], withoutUI)
 	})
 }
 
-func serveFile(w http.ResponseWriter, r *http.Request, files fs.FS) {
-	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
-	if name == "favicon.ico" {
-		name = "favicon.svg"
+// fileName is the name of the file that a path asks for.
+func fileName(urlPath string) string {
+	if urlPath == "/favicon.ico" {
+		return "favicon.svg"
 	}
-	if content, ok := read(w, r, files, name); ok {
-		if strings.HasPrefix(name, "assets/") { // their names change with their contents
-			w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-		}
-		send(w, r, name, content)
-		return
-	}
-	w.Header().Set("Cache-Control", "no-cache")
-	content, ok := read(w, r, files, "index.html")
-	if !ok {
-		content = []byte(withoutUI)
-	}
-	send(w, r, "index.html", content)
+	return strings.TrimPrefix(path.Clean(urlPath), "/")
 }
 
-// read finds a file, compressed in advance if the client takes that.
-func read(w http.ResponseWriter, r *http.Request, files fs.FS, name string) ([]byte, bool) {
-	if !fs.ValidPath(name) || name == "." {
-		return nil, false
+// types are the media types of the files that the build makes. The tables of the machine may know them otherwise or not at all.
+var types = map[string]string{
+	".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".json": "application/json", ".png": "image/png", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8", ".woff2": "font/woff2",
+}
+
+// sendFile sends a file, compressed in advance if the client takes that. It tells whether there is such a file; the forms made by the
+// compression are none.
+func sendFile(w http.ResponseWriter, r *http.Request, files fs.FS, name string) bool {
+	extension := path.Ext(name)
+	if extension == ".br" || extension == ".gz" {
+		return false
 	}
-	accepted := r.Header.Get("Accept-Encoding")
-	for _, form := range []struct{ encoding, suffix string }{{"br", ".br"}, {"gzip", ".gz"}} {
-		if !strings.Contains(accepted, form.encoding) {
+	plain, size, ok := open(files, name)
+	if !ok {
+		return false
+	}
+	defer plain.Close() //nolint:errcheck // embedded
+	h := w.Header()
+	h.Set("Content-Type", cmp.Or(types[extension], "application/octet-stream"))
+	if strings.HasPrefix(name, "assets/") {
+		h.Set("Cache-Control", forever)
+	}
+	for _, form := range forms {
+		packed, packedSize, ok := open(files, name+form.suffix)
+		if !ok {
 			continue
 		}
-		if content, err := fs.ReadFile(files, name+form.suffix); err == nil {
-			w.Header().Set("Content-Encoding", form.encoding)
-			w.Header().Add("Vary", "Accept-Encoding")
-			return content, true
+		defer packed.Close() //nolint:errcheck // embedded
+		if !varies(h) {
+			h.Add("Vary", "Accept-Encoding")
+		}
+		if accepts(r.Header.Values("Accept-Encoding"), form.encoding) {
+			h.Set("Content-Encoding", form.encoding)
+			plain, size = packed, packedSize
+			break
 		}
 	}
-	content, err := fs.ReadFile(files, name)
-	return content, err == nil
+	send(w, r, plain, size)
+	return true
 }
 
-func send(w http.ResponseWriter, r *http.Request, name string, content []byte) {
-	kind := mime.TypeByExtension(path.Ext(name))
-	if kind == "" {
-		kind = "application/octet-stream"
+func open(files fs.FS, name string) (file fs.File, size int64, ok bool) {
+	file, err := files.Open(name)
+	if err != nil {
+		return nil, 0, false
 	}
+	info, err := file.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		_ = file.Close()
+		return nil, 0, false
+	}
+	return file, info.Size(), true
+}
+
+func sendText(w http.ResponseWriter, r *http.Request, kind, text string) {
 	w.Header().Set("Content-Type", kind)
-	w.Header().Set("Content-Length", strconv.Itoa(len(content)))
+	send(w, r, strings.NewReader(text), int64(len(text)))
+}
+
+func send(w http.ResponseWriter, r *http.Request, content io.Reader, size int64) {
+	w.Header().Set("Content-Length", strconv.FormatInt(size, 10))
 	w.WriteHeader(http.StatusOK)
 	if r.Method != http.MethodHead {
-		_, _ = w.Write(content)
+		_, _ = io.Copy(w, content)
 	}
 }
