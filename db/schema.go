@@ -241,6 +241,7 @@ func boolInt(b bool) int64 {
 var schema = []schemaTable{
 	Users, AuthorizationGroups, AuthorizationGroupMembers, APITokens, Products, Branches, Services, ProductMembers,
 	ProductAuthorizationGroupMembers, Parsers, VulnerabilityChecks, Observations, ObservationLogs, Evidences, PotentialDuplicates,
+	LicenseComponents, LicenseComponentEvidences, ConcludedLicenses,
 }
 
 // relationsTo lists the foreign keys by the table that they refer to.
