@@ -38,12 +38,17 @@ bench:
 
 SWAG = go tool swag init --quiet --generalInfo main.go --dir ./,./handlers,./handlers/schema --parseInternal --parseDependencyLevel 1 --outputTypes json
 
-# Brings generated files up to date: the API description.
+# Makes the API description, openapi.json, in a folder.
+describe = $(SWAG) --output $(1) && go run ./docs/convert <$(1)/swagger.json >$(1)/openapi.json
+
+# Brings generated files up to date: the API description and, where the packages of the UI are installed, its TypeScript types.
 generate:
-	$(SWAG) --output docs
+	@folder=$$(mktemp -d) && $(call describe,$$folder) && cp $$folder/openapi.json docs/openapi.json && rm -r $$folder
+	@if [ -d web/node_modules ]; then cd web && npm run -s generate; else echo "web/src/api/schema.ts is left as it is: it needs web/node_modules"; fi
 
 check-generated:
-	@folder=$$(mktemp -d) && $(SWAG) --output $$folder && diff -q $$folder/swagger.json docs/swagger.json || { echo "run make generate"; exit 1; }
+	@folder=$$(mktemp -d) && $(call describe,$$folder) && diff -q $$folder/openapi.json docs/openapi.json || { echo "run make generate"; exit 1; }
+	@cd web && npm run -s generate -- --check
 
 docker:
 	docker build --build-arg VERSION=$(VERSION) -t secobserve .

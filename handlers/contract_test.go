@@ -3,18 +3,32 @@ package handlers_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"secobserve/docs"
 )
+
+// readDescription reads the description that the server sends.
+var readDescription = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(docs.JSON) })
+
+func description(t *testing.T) *openapi3.T {
+	t.Helper()
+	document, err := readDescription()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return document
+}
 
 // describedPath finds the path of the description that a request's path belongs to.
 func describedPath(document *openapi3.T, path string) *openapi3.PathItem {
@@ -36,12 +50,9 @@ func checkContract(t *testing.T, r *http.Request, got answer) {
 	if got.status >= 300 || got.body == "" || !strings.HasPrefix(got.header.Get("Content-Type"), "application/json") || r.Method == http.MethodOptions {
 		return
 	}
-	description, err := docs.OpenAPI()
-	if err != nil {
-		t.Fatal(err)
-	}
+	described := description(t)
 	path := strings.TrimSuffix(r.URL.Path, "/") + "/"
-	item := describedPath(description.Document, path)
+	item := describedPath(described, path)
 	if item == nil || item.GetOperation(r.Method) == nil {
 		t.Fatalf("%s %s is not described", r.Method, r.URL.Path)
 	}
@@ -63,11 +74,8 @@ func checkContract(t *testing.T, r *http.Request, got answer) {
 }
 
 func TestDescriptionIsValid(t *testing.T) {
-	description, err := docs.OpenAPI()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := description.Document.Validate(context.Background(), openapi3.DisableExamplesValidation()); err != nil {
+	described := description(t)
+	if err := described.Validate(context.Background(), openapi3.DisableExamplesValidation()); err != nil {
 		t.Error(err)
 	}
 }
@@ -75,13 +83,10 @@ func TestDescriptionIsValid(t *testing.T) {
 // Every described operation has a route and every route is described: an unknown path is 404 and an unknown method 405, both before
 // anything else for a superuser.
 func TestRoutesAndDescriptionAgree(t *testing.T) {
-	description, err := docs.OpenAPI()
-	if err != nil {
-		t.Fatal(err)
-	}
+	described := description(t)
 	a := newAPI(t)
 	admin := a.admin()
-	for path, item := range description.Document.Paths.Map() {
+	for path, item := range described.Paths.Map() {
 		request := strings.ReplaceAll(path, "{id}", "4711")
 		got := a.do("OPTIONS", request, admin, nil)
 		if got.status == 404 {
@@ -116,11 +121,8 @@ func TestContractNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	description, err := docs.OpenAPI()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for path, item := range description.Document.Paths.Map() {
+	described := description(t)
+	for path, item := range described.Paths.Map() {
 		theirs := contract.Paths.Value(path)
 		if theirs == nil {
 			continue // additive
@@ -134,11 +136,15 @@ func TestContractNames(t *testing.T) {
 				t.Errorf("%s %s: operation id %s, want %s", method, path, operation.OperationID, wanted.OperationID)
 			}
 			for _, p := range wanted.Parameters {
-				if operation.Parameters.GetByInAndName(p.Value.In, p.Value.Name) == nil {
+				mine := operation.Parameters.GetByInAndName(p.Value.In, p.Value.Name)
+				if mine == nil {
 					t.Errorf("%s %s: parameter %s is missing", method, path, p.Value.Name)
+					continue
 				}
+				compareChoices(t, fmt.Sprintf("%s %s: parameter %s", method, path, p.Value.Name), mine.Schema.Value, p.Value.Schema.Value)
 			}
 			compareProperties(t, method+" "+path, answerSchema(operation), answerSchema(wanted), 0)
+			compareProperties(t, method+" "+path+" body", bodySchema(operation), bodySchema(wanted), 0)
 		}
 	}
 }
@@ -152,6 +158,48 @@ func answerSchema(operation *openapi3.Operation) *openapi3.Schema {
 		}
 	}
 	return nil
+}
+
+func bodySchema(operation *openapi3.Operation) *openapi3.Schema {
+	if operation.RequestBody == nil {
+		return nil
+	}
+	if media := operation.RequestBody.Value.Content.Get("application/json"); media != nil && media.Schema != nil {
+		return media.Schema.Value
+	}
+	return nil
+}
+
+// compareChoices checks that an enumeration has the choices of the contract. Permissions are numbers without names there.
+func compareChoices(t *testing.T, where string, got, want *openapi3.Schema) {
+	t.Helper()
+	if strings.HasSuffix(where, " permissions") {
+		return
+	}
+	mine, theirs := choices(got), choices(want)
+	if !slices.Equal(mine, theirs) {
+		t.Errorf("%s: choices %v, want %v", where, mine, theirs)
+	}
+}
+
+// choices are the values of an enumeration, also of one that a list or a combination holds; "" and null say that there is no value.
+func choices(schema *openapi3.Schema) []string {
+	var all []string
+	for _, v := range schema.Enum {
+		if v != nil && v != "" {
+			all = append(all, fmt.Sprint(v))
+		}
+	}
+	for _, parts := range []openapi3.SchemaRefs{schema.AllOf, schema.OneOf, schema.AnyOf} {
+		for _, part := range parts {
+			all = append(all, choices(part.Value)...)
+		}
+	}
+	if schema.Items != nil {
+		all = append(all, choices(schema.Items.Value)...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // compareProperties checks that every property of the contract exists with the same type, two levels deep.
@@ -170,6 +218,7 @@ func compareProperties(t *testing.T, where string, got, want *openapi3.Schema, d
 		if property.Value.Type != nil && mine.Type != nil && property.Value.Type.Slice()[0] != mine.Type.Slice()[0] {
 			t.Errorf("%s: property %s is %v, want %v", where, name, mine.Type.Slice(), property.Value.Type.Slice())
 		}
+		compareChoices(t, where+": property "+name, mine, property.Value)
 		next, wanted := mine, property.Value
 		if mine.Items != nil && wanted.Items != nil {
 			next, wanted = mine.Items.Value, wanted.Items.Value

@@ -38,15 +38,15 @@ func (s *Server) apiSchema(c *call) (reply, error) {
 	if format != "" && format != "json" && format != "yaml" {
 		return reply{}, rest.NotFoundText("")
 	}
-	description, err := docs.OpenAPI()
-	if err != nil {
-		return reply{}, err
+	body, kind, name := docs.JSON, typeOpenAPIJSON+"; charset=utf-8", "SecObserve.json"
+	if !asJSON {
+		var err error
+		if body, err = docs.YAML(); err != nil {
+			return reply{}, err
+		}
+		kind, name = typeOpenAPIYAML+"; charset=utf-8", "SecObserve.yaml"
 	}
 	return reply{write: func(w http.ResponseWriter) error {
-		body, kind, name := description.YAML, typeOpenAPIYAML+"; charset=utf-8", "SecObserve.yaml"
-		if asJSON {
-			body, kind, name = description.JSON, typeOpenAPIJSON+"; charset=utf-8", "SecObserve.json"
-		}
 		w.Header().Set("Content-Type", kind)
 		w.Header().Set("Content-Disposition", `inline; filename="`+name+`"`)
 		_, err := w.Write(body)

@@ -80,20 +80,56 @@ func (s Status) Valid() bool {
 // VexJustification says why a product is not affected, in CSAF/OpenVEX or CycloneDX style (core-observations.md §1).
 type VexJustification string
 
+// The justifications of CSAF and OpenVEX, then those of CycloneDX.
+const (
+	VexComponentNotPresent                     VexJustification = "component_not_present"
+	VexVulnerableCodeNotPresent                VexJustification = "vulnerable_code_not_present"
+	VexVulnerableCodeNotControllableByAttacker VexJustification = "vulnerable_code_cannot_be_controlled_by_adversary"
+	VexVulnerableCodeNotInExecutePath          VexJustification = "vulnerable_code_not_in_execute_path"
+	VexInlineMitigationsAlreadyExist           VexJustification = "inline_mitigations_already_exist"
+
+	VexCodeNotPresent               VexJustification = "code_not_present"
+	VexCodeNotReachable             VexJustification = "code_not_reachable"
+	VexRequiresConfiguration        VexJustification = "requires_configuration"
+	VexRequiresDependency           VexJustification = "requires_dependency"
+	VexRequiresEnvironment          VexJustification = "requires_environment"
+	VexProtectedByCompiler          VexJustification = "protected_by_compiler"
+	VexProtectedAtRuntime           VexJustification = "protected_at_runtime"
+	VexProtectedAtPerimeter         VexJustification = "protected_at_perimeter"
+	VexProtectedByMitigatingControl VexJustification = "protected_by_mitigating_control"
+)
+
 // VexJustifications lists all justifications of both styles.
 var VexJustifications = []VexJustification{
-	"component_not_present", "vulnerable_code_not_present", "vulnerable_code_cannot_be_controlled_by_adversary",
-	"vulnerable_code_not_in_execute_path", "inline_mitigations_already_exist",
-	"code_not_present", "code_not_reachable", "requires_configuration", "requires_dependency", "requires_environment",
-	"protected_by_compiler", "protected_at_runtime", "protected_at_perimeter", "protected_by_mitigating_control",
+	VexComponentNotPresent, VexVulnerableCodeNotPresent, VexVulnerableCodeNotControllableByAttacker, VexVulnerableCodeNotInExecutePath,
+	VexInlineMitigationsAlreadyExist, VexCodeNotPresent, VexCodeNotReachable, VexRequiresConfiguration, VexRequiresDependency,
+	VexRequiresEnvironment, VexProtectedByCompiler, VexProtectedAtRuntime, VexProtectedAtPerimeter, VexProtectedByMitigatingControl,
 }
 
 // ComponentType is the kind of a software component (core-observations.md §1).
 type ComponentType string
 
+// The component types.
+const (
+	ComponentApplication          ComponentType = "Application"
+	ComponentFramework            ComponentType = "Framework"
+	ComponentLibrary              ComponentType = "Library"
+	ComponentContainer            ComponentType = "Container"
+	ComponentPlatform             ComponentType = "Platform"
+	ComponentOperatingSystem      ComponentType = "Operating system"
+	ComponentDevice               ComponentType = "Device"
+	ComponentDeviceDriver         ComponentType = "Device driver"
+	ComponentFirmware             ComponentType = "Firmware"
+	ComponentFile                 ComponentType = "File"
+	ComponentMachineLearningModel ComponentType = "Machine learning model"
+	ComponentData                 ComponentType = "Data"
+	ComponentCryptographicAsset   ComponentType = "Cryptographic asset"
+)
+
 // ComponentTypes lists all component types.
-var ComponentTypes = []ComponentType{"Application", "Framework", "Library", "Container", "Platform", "Operating system", "Device",
-	"Device driver", "Firmware", "File", "Machine learning model", "Data", "Cryptographic asset"}
+var ComponentTypes = []ComponentType{ComponentApplication, ComponentFramework, ComponentLibrary, ComponentContainer, ComponentPlatform,
+	ComponentOperatingSystem, ComponentDevice, ComponentDeviceDriver, ComponentFirmware, ComponentFile, ComponentMachineLearningModel,
+	ComponentData, ComponentCryptographicAsset}
 
 // AssessmentStatus is the approval state of an observation log (core-observations.md §1).
 type AssessmentStatus string
@@ -159,9 +195,25 @@ var IssueTrackerTypes = []IssueTrackerType{TrackerGitHub, TrackerGitLab, Tracker
 // OSVLinuxDistribution names a Linux distribution as the OSV database does (core-products.md §1.4).
 type OSVLinuxDistribution string
 
+// The distributions that the OSV database knows.
+const (
+	OSVAlmaLinux  OSVLinuxDistribution = "AlmaLinux"
+	OSVAlpine     OSVLinuxDistribution = "Alpine"
+	OSVChainguard OSVLinuxDistribution = "Chainguard"
+	OSVDebian     OSVLinuxDistribution = "Debian"
+	OSVMageia     OSVLinuxDistribution = "Mageia"
+	OSVOpenSUSE   OSVLinuxDistribution = "openSUSE"
+	OSVPhotonOS   OSVLinuxDistribution = "Photon OS"
+	OSVRedHat     OSVLinuxDistribution = "Red Hat"
+	OSVRockyLinux OSVLinuxDistribution = "Rocky Linux"
+	OSVSUSE       OSVLinuxDistribution = "SUSE"
+	OSVUbuntu     OSVLinuxDistribution = "Ubuntu"
+	OSVWolfi      OSVLinuxDistribution = "Wolfi"
+)
+
 // OSVLinuxDistributions lists all distributions.
-var OSVLinuxDistributions = []OSVLinuxDistribution{"AlmaLinux", "Alpine", "Chainguard", "Debian", "Mageia", "openSUSE", "Photon OS", "Red Hat",
-	"Rocky Linux", "SUSE", "Ubuntu", "Wolfi"}
+var OSVLinuxDistributions = []OSVLinuxDistribution{OSVAlmaLinux, OSVAlpine, OSVChainguard, OSVDebian, OSVMageia, OSVOpenSUSE, OSVPhotonOS,
+	OSVRedHat, OSVRockyLinux, OSVSUSE, OSVUbuntu, OSVWolfi}
 
 // Role of a member on a product (access.md §7.1).
 type Role int

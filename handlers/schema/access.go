@@ -121,11 +121,11 @@ type PatchedUserPasswordRequest struct {
 
 // PatchedUserSettingsRequest is the request body PatchedUserSettingsRequest of the API.
 type PatchedUserSettingsRequest struct {
-	SettingTheme                 string `json:"setting_theme,omitempty"`
-	SettingListSize              string `json:"setting_list_size,omitempty"`
-	SettingPackageInfoPreference string `json:"setting_package_info_preference,omitempty"`
-	SettingMetricsTimespan       string `json:"setting_metrics_timespan,omitempty"`
-	SettingRowsPerPage           int    `json:"setting_rows_per_page,omitempty"`
+	SettingTheme                 string `json:"setting_theme,omitempty" enums:"light,dark,system"`
+	SettingListSize              string `json:"setting_list_size,omitempty" enums:"small,medium"`
+	SettingPackageInfoPreference string `json:"setting_package_info_preference,omitempty" enums:"open/source/insights,ecosyste.ms"`
+	SettingMetricsTimespan       string `json:"setting_metrics_timespan,omitempty" enums:"Week,Month,Quarter,Year"`
+	SettingRowsPerPage           int    `json:"setting_rows_per_page,omitempty" enums:"10,25,50,100"`
 }
 
 // PatchedUserUpdateRequest is the request body PatchedUserUpdateRequest of the API.
@@ -170,11 +170,11 @@ type UserFields struct {
 	IsActive                     bool   `json:"is_active"`
 	IsSuperuser                  bool   `json:"is_superuser"`
 	IsExternal                   bool   `json:"is_external"`
-	SettingTheme                 string `json:"setting_theme"`
-	SettingListSize              string `json:"setting_list_size"`
-	SettingPackageInfoPreference string `json:"setting_package_info_preference"`
-	SettingMetricsTimespan       string `json:"setting_metrics_timespan"`
-	SettingRowsPerPage           int    `json:"setting_rows_per_page"`
+	SettingTheme                 string `json:"setting_theme" enums:"light,dark,system"`
+	SettingListSize              string `json:"setting_list_size" enums:"small,medium"`
+	SettingPackageInfoPreference string `json:"setting_package_info_preference" enums:"open/source/insights,ecosyste.ms"`
+	SettingMetricsTimespan       string `json:"setting_metrics_timespan" enums:"Week,Month,Quarter,Year"`
+	SettingRowsPerPage           int    `json:"setting_rows_per_page" enums:"10,25,50,100"`
 	Permissions                  []int  `json:"permissions"`
 	OIDCGroupsHash               string `json:"oidc_groups_hash"`
 	IsOIDCUser                   bool   `json:"is_oidc_user"`
@@ -191,11 +191,11 @@ type UserListRequest struct {
 	IsActive                     bool   `json:"is_active,omitempty"`
 	IsSuperuser                  bool   `json:"is_superuser,omitempty"`
 	IsExternal                   bool   `json:"is_external,omitempty"`
-	SettingTheme                 string `json:"setting_theme,omitempty"`
-	SettingListSize              string `json:"setting_list_size,omitempty"`
-	SettingPackageInfoPreference string `json:"setting_package_info_preference,omitempty"`
-	SettingMetricsTimespan       string `json:"setting_metrics_timespan,omitempty"`
-	SettingRowsPerPage           int    `json:"setting_rows_per_page,omitempty"`
+	SettingTheme                 string `json:"setting_theme,omitempty" enums:"light,dark,system"`
+	SettingListSize              string `json:"setting_list_size,omitempty" enums:"small,medium"`
+	SettingPackageInfoPreference string `json:"setting_package_info_preference,omitempty" enums:"open/source/insights,ecosyste.ms"`
+	SettingMetricsTimespan       string `json:"setting_metrics_timespan,omitempty" enums:"Week,Month,Quarter,Year"`
+	SettingRowsPerPage           int    `json:"setting_rows_per_page,omitempty" enums:"10,25,50,100"`
 	OIDCGroupsHash               string `json:"oidc_groups_hash,omitempty" maxLength:"64"`
 	IsOIDCUser                   bool   `json:"is_oidc_user,omitempty"`
 	DateJoined                   string `json:"date_joined,omitempty" format:"date-time"`

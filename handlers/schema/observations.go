@@ -342,14 +342,14 @@ type PotentialDuplicate struct {
 
 // ObservationLogBulkApprovalRequest is the request body ObservationLogBulkApprovalRequest of the API.
 type ObservationLogBulkApprovalRequest struct {
-	AssessmentStatus string `json:"assessment_status,omitempty"`
+	AssessmentStatus string `json:"assessment_status,omitempty" enums:"Approved,Rejected"`
 	ApprovalRemark   string `json:"approval_remark" maxLength:"255" minLength:"1" validate:"required"`
 	ObservationLogs  []int  `json:"observation_logs" validate:"required"`
 }
 
 // PatchedObservationLogApprovalRequest is the request body PatchedObservationLogApprovalRequest of the API.
 type PatchedObservationLogApprovalRequest struct {
-	AssessmentStatus string `json:"assessment_status,omitempty"`
+	AssessmentStatus string `json:"assessment_status,omitempty" enums:"Approved,Rejected"`
 	ApprovalRemark   string `json:"approval_remark,omitempty" maxLength:"255" minLength:"1"`
 }
 

@@ -41,7 +41,7 @@ type PatchedSettingsRequest struct {
 	BranchHousekeepingKeepInactiveDays         int              `json:"branch_housekeeping_keep_inactive_days,omitempty" maximum:"999999" minimum:"0"`
 	BranchHousekeepingExemptBranches           string           `json:"branch_housekeeping_exempt_branches,omitempty" maxLength:"255"`
 	FeatureVex                                 bool             `json:"feature_vex,omitempty"`
-	VexJustificationStyle                      string           `json:"vex_justification_style,omitempty"`
+	VexJustificationStyle                      string           `json:"vex_justification_style,omitempty" enums:"CSAF/OpenVEX,CycloneDX"`
 	FeatureDisableUserLogin                    bool             `json:"feature_disable_user_login,omitempty"`
 	FeatureGeneralRulesNeedApproval            bool             `json:"feature_general_rules_need_approval,omitempty"`
 	RiskAcceptanceExpiryDays                   int              `json:"risk_acceptance_expiry_days,omitempty" maximum:"999999" minimum:"0"`
@@ -102,7 +102,7 @@ type Settings struct {
 	BranchHousekeepingKeepInactiveDays         int              `json:"branch_housekeeping_keep_inactive_days"`
 	BranchHousekeepingExemptBranches           string           `json:"branch_housekeeping_exempt_branches"`
 	FeatureVex                                 bool             `json:"feature_vex"`
-	VexJustificationStyle                      string           `json:"vex_justification_style"`
+	VexJustificationStyle                      string           `json:"vex_justification_style" enums:"CSAF/OpenVEX,CycloneDX"`
 	FeatureDisableUserLogin                    bool             `json:"feature_disable_user_login"`
 	FeatureGeneralRulesNeedApproval            bool             `json:"feature_general_rules_need_approval"`
 	RiskAcceptanceExpiryDays                   int              `json:"risk_acceptance_expiry_days"`

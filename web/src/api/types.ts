@@ -2,8 +2,8 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
-export type ApiToken = Schemas["ApiToken"];
-export type ApiTokenCreated = Schemas["ApiTokenCreateResponse"];
+export type ApiToken = Schemas["APIToken"];
+export type ApiTokenCreated = Schemas["APITokenCreateResponse"];
 export type AuthenticationResponse = Schemas["AuthenticationResponse"];
 export type AuthorizationGroup = Schemas["AuthorizationGroup"];
 export type AuthorizationGroupMember = Schemas["AuthorizationGroupMember"];
@@ -14,17 +14,23 @@ export type Observation = Schemas["Observation"];
 export type ObservationListItem = Schemas["ObservationList"];
 export type ObservationLog = Schemas["ObservationLog"];
 export type ObservationLogListItem = Schemas["ObservationLogList"];
-export type PotentialDuplicate = Schemas["PotentialDuplicate"];
+/** Another active observation that may be the same finding. */
+export interface PotentialDuplicate {
+  id: number;
+  observation: number;
+  potential_duplicate_observation: Schemas["ObservationLog"]["observation_data"];
+  type: string;
+}
 export type Product = Schemas["Product"];
 export type ProductListItem = Schemas["ProductList"];
 export type ProductGroup = Schemas["ProductGroup"];
 export type ProductMember = Schemas["ProductMember"];
 export type ProductAuthorizationGroupMember = Schemas["ProductAuthorizationGroupMember"];
-export type ProductApiToken = Schemas["ProductApiToken"];
+export type ProductApiToken = Schemas["ProductAPIToken"];
 export type Service = Schemas["Service"];
 export type Settings = Schemas["Settings"] & { feature_multiple_api_tokens?: boolean };
-export type Severity = Schemas["SeverityEnum"];
-export type Status = Schemas["Status82cEnum"];
+export type Severity = Schemas["Severity"];
+export type Status = Schemas["Status"];
 /** `GET /status/settings/`; callers without a session see `features` only. */
 export type StatusSettings = Pick<Schemas["StatusSettings"], "features"> & Partial<Schemas["StatusSettings"]>;
 export type User = Schemas["User"];

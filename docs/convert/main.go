@@ -1,33 +1,50 @@
-// Package docs holds the description of the API: swag generates swagger.json from the annotations of package handlers (`make generate`), this
-// package brings it into OpenAPI 3.
-package docs
+// Command convert brings the Swagger 2 document of swag into OpenAPI 3.0.3: it reads the one from standard input and writes the other to
+// standard output, always the same text for the same input.
+package main
 
 import (
-	_ "embed"
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/getkin/kin-openapi/openapi2"
 	"github.com/getkin/kin-openapi/openapi2conv"
 	"github.com/getkin/kin-openapi/openapi3"
-	"go.yaml.in/yaml/v3"
 )
 
-//go:embed swagger.json
-var swagger []byte
-
-// Description is the API description as OpenAPI 3.0.3, in both forms.
-type Description struct {
-	Document   *openapi3.T
-	JSON, YAML []byte
+func main() {
+	if err := run(os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "convert:", err)
+		os.Exit(1)
+	}
 }
 
-// OpenAPI returns the description; it is made once.
-var OpenAPI = sync.OnceValues(describe)
+func run(in io.Reader, out io.Writer) error {
+	swagger, err := io.ReadAll(in)
+	if err != nil {
+		return err
+	}
+	document, err := convert(swagger)
+	if err != nil {
+		return err
+	}
+	compact, err := document.MarshalJSON()
+	if err != nil {
+		return fmt.Errorf("write the API description: %w", err)
+	}
+	var text bytes.Buffer
+	if err := json.Indent(&text, compact, "", "  "); err != nil {
+		return fmt.Errorf("write the API description: %w", err)
+	}
+	text.WriteByte('\n')
+	_, err = text.WriteTo(out)
+	return err
+}
 
 // Names of schemas as swag makes them from Go types, and what clients know them by.
 var (
@@ -35,7 +52,7 @@ var (
 	typeName = regexp.MustCompile(`(#/definitions/|")(schema|model|handlers)\.(\w+)`)
 )
 
-func describe() (*Description, error) {
+func convert(swagger []byte) (*openapi3.T, error) {
 	text := pageName.ReplaceAll(swagger, []byte("Paginated${1}List"))
 	text = typeName.ReplaceAll(text, []byte("$1$3"))
 	var old openapi2.T
@@ -52,18 +69,7 @@ func describe() (*Description, error) {
 		makeNullable(schema.Value)
 		allowBlank(schema.Value, document.Components.Schemas)
 	}
-	d := &Description{Document: document}
-	if d.JSON, err = document.MarshalJSON(); err != nil {
-		return nil, fmt.Errorf("write the API description: %w", err)
-	}
-	var plain any
-	if err := json.Unmarshal(d.JSON, &plain); err != nil {
-		return nil, fmt.Errorf("write the API description: %w", err)
-	}
-	if d.YAML, err = yaml.Marshal(plain); err != nil {
-		return nil, fmt.Errorf("write the API description: %w", err)
-	}
-	return d, nil
+	return document, nil
 }
 
 // makeNullable turns the extension x-nullable of Swagger 2 into the property of OpenAPI 3.
