@@ -162,7 +162,12 @@ func imported(r importer.Result) reply {
 func parseUpload(filename string, content []byte) (parsers.Parser, *parsers.Report, error) {
 	parser, doc, err := registry.Detect(filename, content)
 	if err != nil {
-		return nil, nil, rest.BadRequest(err.Error())
+		refused := rest.BadRequest(err.Error())
+		var problem *parsers.FileError
+		if errors.As(err, &problem) {
+			refused.Details = problem.Details
+		}
+		return nil, nil, refused
 	}
 	report, err := parser.Parse(doc)
 	if err != nil {

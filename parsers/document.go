@@ -2,77 +2,120 @@ package parsers
 
 import (
 	"bytes"
-	"encoding/json"
-	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
 	"secobserve/parsers/rawjson"
 )
 
-// The errors of [Read] and of the detection of formats; their texts are part of the API (import.md §2).
-var (
-	ErrFileType = errors.New("File is not CSV, JSON or SARIF")
-	ErrJSON     = errors.New("File is not valid JSON")
-	ErrCSV      = errors.New("File is not valid CSV")
-	ErrUnknown  = errors.New("No suitable parser found")
-)
-
-// Document is an uploaded file whose syntax has been checked: a JSON object or list that is not empty, or a CSV file with data lines.
+// Document is an uploaded file whose syntax has been checked. Exactly one of JSON, Sequence, CSV and XML is set.
 type Document struct {
-	// JSON is the whole document; nil for CSV.
+	// JSON is an object or a list that is not empty.
 	JSON rawjson.Value
-	// Keys are the members of a JSON object at the top; nil for other documents. Of equal names the last one counts.
-	Keys map[string]json.RawMessage
-	// CSV is the table of a CSV file; nil for JSON.
+	// Sequence is a file of several JSON objects one behind the other.
+	Sequence rawjson.Sequence
+	// CSV is a table with data lines.
 	CSV *Table
+	// XML is a document whose root is known; the rest of its syntax has not been checked.
+	XML *XML
+
+	members, first map[string]rawjson.Value
 }
 
-// maxMembers is the number of distinct names that a document remembers of the members at its top; formats have a dozen.
-const maxMembers = 1000
-
-// Read checks the syntax of a file, whose kind its name's extension tells, and looks once at the members at the top of it.
+// Read checks the syntax of a file, whose kind its name's extension tells, and looks once at the members at the top of it. Its errors are
+// [*FileError].
 func Read(filename string, content []byte) (*Document, error) {
 	switch strings.ToLower(filepath.Ext(filename)) {
-	case ".json", ".sarif":
+	case ".json", ".sarif", ".jsonld":
 		return readJSON(content)
 	case ".csv":
 		return readCSV(content)
+	case ".xml":
+		return readXML(content)
 	default:
-		return nil, ErrFileType
+		return nil, Problem(ErrFileType, "the name of the file does not end in .json, .sarif, .jsonld, .csv or .xml")
 	}
 }
 
 func readJSON(content []byte) (*Document, error) {
 	content, err := toUTF8(content)
 	if err != nil {
-		return nil, ErrJSON
+		return nil, Problem(ErrJSON, err.Error())
 	}
-	root, err := rawjson.Check(content)
+	doc, err := checkJSON(content)
 	if err != nil {
-		root, err = rawjson.Check(withoutNonNumbers(content))
+		content = withoutNonNumbers(content)
+		doc, err = checkJSON(content)
 	}
 	if err != nil {
-		return nil, ErrJSON
+		return nil, Problem(ErrJSON, syntaxProblem(content))
 	}
-	if kind := root.Kind(); kind != rawjson.Object && kind != rawjson.List || root.Empty() {
-		return nil, ErrUnknown
+	kind := doc.JSON.Kind()
+	switch {
+	case doc.Sequence != nil:
+	case kind != rawjson.Object && kind != rawjson.List:
+		return nil, Problem(ErrUnknown, "the file is neither a JSON object nor a JSON list")
+	case doc.JSON.Empty():
+		return nil, Problem(ErrUnknown, "the file is an empty JSON object or list")
 	}
-	doc := &Document{JSON: root}
-	for name, value := range root.Members() {
-		if doc.Keys == nil {
-			doc.Keys = make(map[string]json.RawMessage)
-		}
-		if _, known := doc.Keys[string(name)]; known || len(doc.Keys) < maxMembers {
-			doc.Keys[string(name)] = json.RawMessage(value)
-		}
-	}
+	doc.look()
 	return doc, nil
 }
 
-// Member returns a member of the JSON object at the top, to be read in place; it is absent in other documents.
-func (d *Document) Member(name string) rawjson.Value { return rawjson.Value(d.Keys[name]) }
+func checkJSON(content []byte) (*Document, error) {
+	root, err := rawjson.Check(content)
+	if err == rawjson.ErrTrailing {
+		sequence, err := rawjson.CheckSequence(content)
+		return &Document{Sequence: sequence}, err
+	}
+	return &Document{JSON: root}, err
+}
+
+// maxMembers is the number of distinct names that a document remembers of the members of an object; formats have a dozen.
+const maxMembers = 1000
+
+// look remembers what the detection of formats asks for.
+func (d *Document) look() {
+	d.members = members(d.JSON)
+	first := d.JSON.First()
+	for v := range d.Sequence.Values() {
+		first = v
+		break
+	}
+	d.first = members(first)
+}
+
+func members(object rawjson.Value) map[string]rawjson.Value {
+	var out map[string]rawjson.Value
+	for name, value := range object.Members() {
+		if out == nil {
+			out = make(map[string]rawjson.Value)
+		}
+		if _, known := out[string(name)]; known || len(out) < maxMembers {
+			out[string(name)] = value
+		}
+	}
+	return out
+}
+
+// Member returns a member of the JSON object at the top, the last one of equal names; it is absent in other documents.
+func (d *Document) Member(name string) rawjson.Value { return d.members[name] }
+
+// Entry returns a member of the first entry of the JSON list at the top; it is absent in other documents, and if that entry is no object.
+func (d *Document) Entry(name string) rawjson.Value {
+	if d.JSON == nil {
+		return nil
+	}
+	return d.first[name]
+}
+
+// Head returns a member of the first object of a sequence; it is absent in other documents.
+func (d *Document) Head(name string) rawjson.Value {
+	if d.Sequence == nil {
+		return nil
+	}
+	return d.first[name]
+}
 
 // nonNumbers are tokens that some writers use for numbers although JSON has none.
 var nonNumbers = []string{"-Infinity", "Infinity", "NaN"}
@@ -111,9 +154,4 @@ func nonNumber(b []byte) string {
 		}
 	}
 	return ""
-}
-
-// Unusable is the error of a document that is unusable as a whole (parsers.md §1.2).
-func Unusable(parser, reason string) error {
-	return fmt.Errorf("File is not a valid %s report: %s", parser, reason)
 }

@@ -3,6 +3,7 @@ package parsers
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,7 +25,10 @@ func TestReadJSON(t *testing.T) {
 		{"no extension", "json", `{"a":1}`, ErrFileType},
 		{"no content", "x.json", ``, ErrJSON},
 		{"truncated", "x.json", `{"a":[1,2`, ErrJSON},
-		{"more behind", "x.json", `{"a":1}{"b":2}`, ErrJSON},
+		{"more behind", "x.json", `{"a":1}]`, ErrJSON},
+		{"several lists", "x.json", `[1][2]`, ErrJSON},
+		{"several objects, one broken", "x.json", `{"a":1}{"b":}`, ErrJSON},
+		{"several objects", "x.json", `{"a":1}{"b":2}`, nil},
 		{"invalid UTF-8", "x.json", "{\"a\":\"\xff\"}", ErrJSON},
 		{"control character", "x.json", "{\"a\":\"\x01\"}", ErrJSON},
 		{"deep nesting", "x.json", strings.Repeat("[", 1<<20), ErrJSON},
@@ -102,8 +106,88 @@ func TestMember(t *testing.T) {
 	for i := range 10 * maxMembers {
 		many += fmt.Sprintf(`,"m%d":0`, i)
 	}
-	if doc, err = Read("x.json", []byte(many+`,"first":2}`)); err != nil || string(doc.Member("first")) != "2" || len(doc.Keys) != maxMembers {
-		t.Errorf("a document with many members: %v, %d kept", err, len(doc.Keys))
+	if doc, err = Read("x.json", []byte(many+`,"first":2}`)); err != nil || string(doc.Member("first")) != "2" || len(doc.members) != maxMembers {
+		t.Errorf("a document with many members: %v, %d kept", err, len(doc.members))
+	}
+}
+
+// Formats are told apart by what Member, Entry and Head return; each belongs to one kind of document.
+func TestFirstMembers(t *testing.T) {
+	for _, test := range []struct{ content, member, entry, head string }{
+		{`{"a":1,"b":[{"a":2}]}`, "1", "", ""},
+		{`[{"a":1,"a":2},{"a":3}]`, "", "2", ""},
+		{`[7,{"a":3}]`, "", "", ""},
+		{"{\"a\":1}\n{\"a\":2} {}", "", "", "1"},
+	} {
+		doc, err := Read("x.json", []byte(test.content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m, e, h := doc.Member("a"), doc.Entry("a"), doc.Head("a"); string(m) != test.member || string(e) != test.entry || string(h) != test.head {
+			t.Errorf("%s: member %s, entry %s, head %s", test.content, m, e, h)
+		}
+	}
+}
+
+func TestSequence(t *testing.T) {
+	doc, err := Read("x.json", []byte(" {\"a\":1}{\"b\":\"}\"}\n\n{} "))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for v := range doc.Sequence.Values() {
+		got = append(got, string(v))
+	}
+	if want := []string{`{"a":1}`, `{"b":"}"}`, `{}`}; !slices.Equal(got, want) || doc.JSON != nil {
+		t.Errorf("%q, want %q", got, want)
+	}
+	for range doc.Sequence.Values() {
+		break
+	}
+}
+
+func TestReadXML(t *testing.T) {
+	for _, test := range []struct{ content, root, details string }{
+		{"\xef\xbb\xbf<?xml version=\"1.0\"?><!-- x --><a:bom xmlns:a=\"urn:b\"/>", "bom", ""},
+		{"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><b\xe4/>", "bä", ""},
+		{"<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>", "x", ""},
+		{"", "", "the file is not valid XML: it has no element"},
+		{"text", "", "the file is not valid XML: it has no element"},
+		{"\n<a", "", "the file is not valid XML: line 2: unexpected EOF"},
+		{"<?xml version=\"1.0\" encoding=\"none\"?><b/>", "", `the file is not valid XML: xml: opening charset "none": the character set "none" is not known`},
+	} {
+		doc, err := Read("x.xml", []byte(test.content))
+		var problem *FileError
+		if errors.As(err, &problem) {
+			if problem.Err != ErrFileType || problem.Details != test.details || test.details == "" {
+				t.Errorf("%q: %v, %s", test.content, err, problem.Details)
+			}
+			continue
+		}
+		if doc.XML.Root.Local != test.root {
+			t.Errorf("%q: root %q", test.content, doc.XML.Root.Local)
+		}
+	}
+}
+
+// Whoever sends a broken file learns where it is broken.
+func TestSyntaxProblems(t *testing.T) {
+	for content, want := range map[string]string{
+		"{\n\"a\": 1,\n}":                   "line 3: invalid character '}' looking for beginning of object key string",
+		"{\n\"a\": [NaN,":                   "line 2: unexpected end of JSON input",
+		"{}\n\xff":                          "line 2: the text is not UTF-8",
+		strings.Repeat("[", 20_000) + "]":   "line 1: invalid character '[' exceeded max depth",
+		`{"a":1}` + "\n" + `{"b":1} x`:      "line 2: invalid character '{' after top-level value",
+		strings.Repeat(" ", 100) + "\n[1,]": "line 2: invalid character ']' looking for beginning of value",
+	} {
+		_, err := Read("x.json", []byte(content))
+		var problem *FileError
+		if !errors.As(err, &problem) || problem.Details != want {
+			t.Errorf("%.50q: %+v, want %s", content, problem, want)
+		}
+	}
+	if got := Problem(ErrJSON, strings.Repeat("ä", 2000)).(*FileError).Details; got != strings.Repeat("ä", maxDetails)+" ..." {
+		t.Errorf("details of %d bytes", len(got))
 	}
 }
 

@@ -10,11 +10,17 @@ import (
 type Parser interface {
 	// Info describes the parser as the API lists it; its id is empty.
 	Info() model.Parser
-	// Accepts tells from a cheap look at the document whether Parse can read it. It never fails.
+	// Accepts tells from a cheap look at the document whether Parse can read it: by Member, Entry and Head, which cost nothing. It never fails.
 	Accepts(doc *Document) bool
 	// Parse reads the document. A document that is unusable as a whole gives an error whose text is meant for the client
 	// (parsers.md §1.2); unusable parts are skipped.
 	Parse(doc *Document) (*Report, error)
+}
+
+// Refuser is implemented by parsers of formats that look like one that they read, such as other versions of it.
+type Refuser interface {
+	// Refuses says why a document that Accepts does not take is not read although it looks like the format; "" if it does not.
+	Refuses(doc *Document) string
 }
 
 // Report is what a parser read. Findings and components are produced one at a time so that a report's memory stays bounded by the size

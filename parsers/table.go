@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"strings"
@@ -23,16 +24,19 @@ type Table struct {
 func readCSV(content []byte) (*Document, error) {
 	content = bytes.TrimPrefix(content, utf8Mark)
 	if !utf8.Valid(content) {
-		return nil, ErrCSV
+		return nil, Problem(ErrCSV, "the text is not UTF-8")
 	}
 	t := &Table{content: content}
 	reader := t.reader()
 	header, err := reader.Read()
 	if errors.Is(err, io.EOF) {
-		return nil, ErrUnknown
+		return nil, Problem(ErrUnknown, "the CSV file has no data lines")
 	}
-	if err != nil || len(header) > maxColumns {
-		return nil, ErrCSV
+	if err != nil {
+		return nil, Problem(ErrCSV, err.Error())
+	}
+	if len(header) > maxColumns {
+		return nil, Problem(ErrCSV, fmt.Sprintf("%d columns are more than %d", len(header), maxColumns))
 	}
 	for _, name := range header {
 		t.header = append(t.header, strings.Clone(name))
@@ -42,11 +46,11 @@ func readCSV(content []byte) (*Document, error) {
 		if _, err := reader.Read(); errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
-			return nil, ErrCSV
+			return nil, Problem(ErrCSV, err.Error())
 		}
 	}
 	if lines == 0 {
-		return nil, ErrUnknown
+		return nil, Problem(ErrUnknown, "the CSV file has no data lines")
 	}
 	return &Document{CSV: t}, nil
 }

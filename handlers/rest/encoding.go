@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/gzhttp"
-	"github.com/klauspost/compress/zstd"
 )
 
 // compressFrom is the size in bytes from which answers are compressed.
@@ -27,6 +26,7 @@ func Compress() (Middleware, error) {
 func Decompress(limit int64) Middleware {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			r.Body = http.MaxBytesReader(w, r.Body, compressedLimit(limit))
 			body, err := decompressed(r)
 			if err != nil {
 				_ = WriteError(w, r, BadRequest("The request body is not valid "+r.Header.Get("Content-Encoding")+"."))
@@ -38,27 +38,24 @@ func Decompress(limit int64) Middleware {
 	}
 }
 
-// maxWindow bounds the memory that a zstd stream may demand.
-const maxWindow = 32 << 20
+// compressedLimit bounds a body before its decompression: compressed data may go on for ever without saying anything, and what cannot be
+// compressed becomes a little longer.
+func compressedLimit(limit int64) int64 { return limit + limit/8 + 64<<10 }
 
 func decompressed(r *http.Request) (io.ReadCloser, error) {
-	switch strings.ToLower(r.Header.Get("Content-Encoding")) {
-	case "gzip", "x-gzip":
-		z, err := gzip.NewReader(r.Body)
-		if err != nil {
-			return nil, err
-		}
-		return stream{z, []func() error{z.Close, r.Body.Close}}, nil
-	case "zstd":
-		z, err := zstd.NewReader(r.Body, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxWindow))
-		if err != nil {
-			return nil, err
-		}
-		return stream{z, []func() error{func() error { z.Close(); return nil }, r.Body.Close}}, nil
-	default:
+	c, ok := contentEncodings[strings.ToLower(r.Header.Get("Content-Encoding"))]
+	if !ok {
 		return r.Body, nil
 	}
+	z, err := c.open(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	return stream{z, []func() error{z.Close, r.Body.Close}}, nil
 }
+
+// contentEncodings are the values of the header Content-Encoding that are understood (RFC 9110 §8.4.1, RFC 8878).
+var contentEncodings = map[string]*compression{"gzip": &gzipCompression, "x-gzip": &gzipCompression, "zstd": &zstdCompression}
 
 // stream is a reader with what must be closed after it.
 type stream struct {

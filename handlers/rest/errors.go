@@ -11,6 +11,8 @@ import (
 type Error struct {
 	Status  int
 	Message string
+	// Details explain the message, where it is a fixed text that clients know; "" for none.
+	Details string
 	// RetryAfter is the number of seconds after which the client may try again, 0 for none.
 	RetryAfter int
 	// Empty answers without a body.

@@ -135,15 +135,26 @@ func (u *Upload) read(reader *multipart.Reader, limit int64) error {
 	}
 }
 
+// readFile keeps the file of the form, decompressed; the first one with a name counts.
 func (u *Upload) readFile(part *multipart.Part, name string, limit int64) error {
 	if part.FormName() != "file" || name == "" || u.File != nil {
 		_, err := io.Copy(io.Discard, part)
 		return err
 	}
-	u.File = &File{Name: name}
+	content, err := openFile(part)
+	if err != nil {
+		return err
+	}
+	u.File = &File{Name: withoutCompression(name)}
+	err = u.File.read(content, limit)
+	_ = content.Close()
+	return err
+}
+
+func (f *File) read(content io.Reader, limit int64) error {
 	var head bytes.Buffer
-	n, err := io.Copy(&head, io.LimitReader(part, inMemory))
-	u.File.head, u.File.Size = head.Bytes(), n
+	n, err := io.Copy(&head, io.LimitReader(content, min(inMemory, limit+1)))
+	f.head, f.Size = head.Bytes(), n
 	if err != nil {
 		return err
 	}
@@ -157,10 +168,10 @@ func (u *Upload) readFile(part *multipart.Part, name string, limit int64) error 
 	if err != nil {
 		return err
 	}
-	u.File.rest = temporary
-	n, err = io.Copy(temporary, io.LimitReader(part, limit-n+1))
-	u.File.Size += n
-	if err == nil && u.File.Size > limit {
+	f.rest = temporary
+	n, err = io.Copy(temporary, io.LimitReader(content, limit-n+1))
+	f.Size += n
+	if err == nil && f.Size > limit {
 		return TooLarge(limit)
 	}
 	return err

@@ -73,7 +73,8 @@ func WriteError(w http.ResponseWriter, r *http.Request, e *Error) error {
 	}
 	return WriteJSON(w, r, e.Status, struct {
 		Message string `json:"message"`
-	}{e.Message})
+		Details string `json:"details,omitempty"`
+	}{e.Message, e.Details})
 }
 
 // indent is the number of spaces that the client wants JSON to be indented by, 0 for compact JSON.

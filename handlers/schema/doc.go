@@ -17,4 +17,6 @@ type Page[T any] struct {
 // Message is the body of every error answer.
 type Message struct {
 	Message string `json:"message" validate:"required"`
+	// Details explain the message, where they can.
+	Details string `json:"details,omitempty"`
 }

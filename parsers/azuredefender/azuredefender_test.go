@@ -1,6 +1,7 @@
 package azuredefender
 
 import (
+	"errors"
 	"testing"
 
 	"secobserve/parsers"
@@ -25,7 +26,7 @@ func TestAccepts(t *testing.T) {
 	if (Parser{}).Accepts(parsertest.Document(t, "x.json", `{"subscriptionId":"a","subscriptionName":"b"}`)) {
 		t.Error("accepts JSON")
 	}
-	if _, err := parsers.Read("x.csv", []byte(header)); err != parsers.ErrUnknown {
+	if _, err := parsers.Read("x.csv", []byte(header)); !errors.Is(err, parsers.ErrUnknown) {
 		t.Errorf("header only: %v", err)
 	}
 }

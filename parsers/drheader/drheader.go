@@ -22,8 +22,7 @@ func (Parser) Info() model.Parser {
 
 // Accepts takes lists whose first entry has rule, message and severity.
 func (Parser) Accepts(doc *parsers.Document) bool {
-	first := doc.JSON.First()
-	return !first.Get("rule").Empty() && !first.Get("message").Empty() && !first.Get("severity").Empty()
+	return !doc.Entry("rule").Empty() && !doc.Entry("message").Empty() && !doc.Entry("severity").Empty()
 }
 
 // Parse reads the entries.

@@ -24,15 +24,16 @@ func (Parser) Info() model.Parser {
 
 // Accepts takes lists, or objects with a list of findings, whose first entry has the members of a finding. The list of an object may be empty.
 func (Parser) Accepts(doc *parsers.Document) bool {
-	list := entries(doc)
+	list := doc.Member("findings")
 	if list.Kind() != rawjson.List {
-		return false
+		return isFinding(doc.Entry)
 	}
 	first := list.First()
-	if first == nil {
-		return doc.JSON.Kind() == rawjson.Object
-	}
-	return first.Get("RuleID").Text() != "" && first.Get("Match").Text() != "" && first.Get("Secret").Text() != ""
+	return first == nil || isFinding(func(name string) rawjson.Value { return first.Get(name) })
+}
+
+func isFinding(member func(string) rawjson.Value) bool {
+	return member("RuleID").Text() != "" && member("Match").Text() != "" && member("Secret").Text() != ""
 }
 
 func entries(doc *parsers.Document) rawjson.Value {

@@ -27,6 +27,15 @@ func (Parser) Accepts(doc *parsers.Document) bool {
 	return scan.Get("kubescapeVersion").Text() != "" && scan.Get("formatVersion").Is("v2")
 }
 
+// Refuses names another version of the format.
+func (Parser) Refuses(doc *parsers.Document) string {
+	scan := doc.Member("metadata").Get("scanMetadata")
+	if scan.Get("kubescapeVersion").Text() == "" {
+		return ""
+	}
+	return "formatVersion is " + string(scan.Get("formatVersion")) + ", only \"v2\" is read"
+}
+
 // Parse reads the results.
 func (Parser) Parse(doc *parsers.Document) (*parsers.Report, error) {
 	metadata := doc.Member("metadata")

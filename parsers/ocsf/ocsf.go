@@ -28,16 +28,24 @@ const oldestProwler = "v4.5.0"
 
 // Accepts takes lists whose first entry has a class, unless an old version of Prowler wrote them.
 func (Parser) Accepts(doc *parsers.Document) bool {
-	first := doc.JSON.First()
-	if first.Get("class_uid").Empty() {
+	return !doc.Entry("class_uid").Empty() && !fromOldProwler(doc)
+}
+
+// Refuses names the version of Prowler that is too old.
+func (Parser) Refuses(doc *parsers.Document) string {
+	if doc.Entry("class_uid").Empty() || !fromOldProwler(doc) {
+		return ""
+	}
+	return "files of Prowler " + doc.Entry("metadata").Get("product", "version").Text() + " are not read, only those of 4.5.0 and newer"
+}
+
+func fromOldProwler(doc *parsers.Document) bool {
+	product := doc.Entry("metadata").Get("product")
+	if !product.Get("name").Is("Prowler") {
 		return false
 	}
-	product := first.Get("metadata", "product")
-	if !product.Get("name").Is("Prowler") {
-		return true
-	}
 	version := "v" + product.Get("version").Text()
-	return semver.IsValid(version) && semver.Compare(version, oldestProwler) >= 0
+	return !semver.IsValid(version) || semver.Compare(version, oldestProwler) < 0
 }
 
 // Parse reads the detection findings that are new or in progress.

@@ -21,8 +21,7 @@ func (Parser) Info() model.Parser {
 
 // Accepts takes lists whose first entry has a status with an explanation.
 func (Parser) Accepts(doc *parsers.Document) bool {
-	first := doc.JSON.First()
-	return first.Get("StatusExtended").Text() != "" && first.Get("Status").Text() != ""
+	return doc.Entry("StatusExtended").Text() != "" && doc.Entry("Status").Text() != ""
 }
 
 // Parse reads the entries that failed.

@@ -2,6 +2,7 @@ package rawjson
 
 import (
 	"errors"
+	"fmt"
 	"unicode/utf8"
 )
 
@@ -11,12 +12,13 @@ const MaxDepth = 10_000
 
 // The errors of [Check].
 var (
-	ErrSyntax = errors.New("invalid JSON")
-	ErrDepth  = errors.New("JSON is nested too deeply")
+	ErrSyntax   = errors.New("invalid JSON")
+	ErrDepth    = errors.New("JSON is nested too deeply")
+	ErrTrailing = fmt.Errorf("%w: something follows the value", ErrSyntax)
 )
 
 // Check tells whether data are one JSON value (RFC 8259) in UTF-8, nested at most [MaxDepth] deep, and returns it without the white space
-// around it. The value shares the memory of data.
+// around it. The value shares the memory of data. If data begin with a value but go on behind it, the error is [ErrTrailing].
 func Check(data []byte) (Value, error) {
 	if !utf8.Valid(data) {
 		return nil, ErrSyntax
@@ -28,7 +30,7 @@ func Check(data []byte) (Value, error) {
 		return nil, err
 	}
 	if c.space(end) != len(data) {
-		return nil, ErrSyntax
+		return nil, ErrTrailing
 	}
 	return Value(data[start:end:end]), nil
 }

@@ -49,7 +49,7 @@ var others = []model.Parser{
 // All returns the parsers of files in the order in which they are tried.
 func All() []parsers.Parser { return slices.Clone(files) }
 
-// Detect reads a file and finds the parser for it. The errors' texts are meant for the client.
+// Detect reads a file and finds the parser for it. Its errors are [*parsers.FileError].
 func Detect(filename string, content []byte) (parsers.Parser, *parsers.Document, error) {
 	doc, err := parsers.Read(filename, content)
 	if err != nil {
@@ -60,7 +60,36 @@ func Detect(filename string, content []byte) (parsers.Parser, *parsers.Document,
 			return p, doc, nil
 		}
 	}
-	return nil, nil, parsers.ErrUnknown
+	return nil, nil, unknown(doc)
+}
+
+// unknown explains why no parser takes a document.
+func unknown(doc *parsers.Document) error {
+	for _, p := range files {
+		refuser, ok := p.(parsers.Refuser)
+		if !ok {
+			continue
+		}
+		if reason := refuser.Refuses(doc); reason != "" {
+			return parsers.Problem(parsers.ErrUnknown, p.Info().Name+": "+reason)
+		}
+	}
+	switch {
+	case doc.XML != nil:
+		return parsers.Problem(parsers.ErrFileType, "the file is "+doc.Describe()+", which no format has")
+	case doc.Sequence != nil:
+		return parsers.Problem(parsers.ErrJSON, "the file is "+doc.Describe()+", which no format has")
+	}
+	return parsers.Problem(parsers.ErrUnknown, "the file is "+doc.Describe()+", which is none of "+names())
+}
+
+// names lists the formats.
+func names() string {
+	var all []string
+	for _, p := range files {
+		all = append(all, p.Info().Name)
+	}
+	return strings.Join(all, ", ")
 }
 
 // Registered describes all parsers and other sources of observations by name, as the API lists them (import.md §8).

@@ -21,7 +21,22 @@ func (Parser) Info() model.Parser {
 
 // Accepts takes objects whose $schema speaks of SARIF and whose version is 2.1.0.
 func (Parser) Accepts(doc *parsers.Document) bool {
-	return strings.Contains(strings.ToLower(doc.Member("$schema").Text()), "sarif") && doc.Member("version").Is("2.1.0")
+	return hasSchema(doc) && doc.Member("version").Is("2.1.0")
+}
+
+// Refuses tells what is missing in a document of another version or without schema.
+func (Parser) Refuses(doc *parsers.Document) string {
+	if doc.Member("runs").Kind() != rawjson.List {
+		return ""
+	}
+	if !hasSchema(doc) {
+		return "the document has runs, but no $schema that names SARIF"
+	}
+	return "version is " + string(doc.Member("version")) + ", only \"2.1.0\" is read"
+}
+
+func hasSchema(doc *parsers.Document) bool {
+	return strings.Contains(strings.ToLower(doc.Member("$schema").Text()), "sarif")
 }
 
 // Parse reads all runs. A document without a list of runs is an error; otherwise a broken file would resolve all earlier findings.

@@ -142,6 +142,8 @@ export interface components {
         /** @enum {string} */
         IssueTrackerType: "GitHub" | "GitLab" | "Jira";
         Message: {
+            /** @description Details explain the message, where they can. */
+            details?: string;
             message: string;
         };
         NestedAuthorizationGroup: {
