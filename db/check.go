@@ -42,17 +42,19 @@ func Check(path string) ([]string, error) {
 		if len(problems) > 0 {
 			return nil // what follows needs sound pages
 		}
-		own := &Tx{bolt: tx}
+		own, texts := &Tx{bolt: tx}, make(map[digest]int)
 		for _, t := range schema {
-			t.check(own, report)
+			t.check(own, texts, report)
 		}
-		checkTexts(own, report)
+		checkTexts(own, texts, report)
+		checkComponents(own, report)
 		return nil
 	})
 	return problems, err
 }
 
-func (t *Table[T]) check(tx *Tx, report func(string)) {
+// check examines the rows and counts the texts that they have.
+func (t *Table[T]) check(tx *Tx, texts map[digest]int, report func(string)) {
 	bucket := tx.bucket(t.name)
 	uniques, stored := make([]int, len(t.uniques)), make([]int, len(t.refs))
 	c := bucket.Cursor()
@@ -73,6 +75,7 @@ func (t *Table[T]) check(tx *Tx, report func(string)) {
 		if uint64(id) > bucket.Sequence() {
 			report(fmt.Sprintf("%s %d: the sequence is only at %d", t.name, id, bucket.Sequence()))
 		}
+		t.checkRowTexts(row, texts, report)
 		t.checkUniques(tx, row, uniques, report)
 		t.checkRefs(tx, row, stored, report)
 	}
@@ -128,19 +131,24 @@ func (t *Table[T]) checkCount(tx *Tx, bucket string, rows int, report func(strin
 	}
 }
 
-// checkTexts compares the uses of long texts with the rows that use them.
-func checkTexts(tx *Tx, report func(string)) {
-	uses := make(map[digest]int)
-	for row, err := range Evidences.All(tx) {
-		if err != nil {
-			return // reported with the rows
-		}
-		if len(row.Text) != len(digest{}) {
-			report(fmt.Sprintf("evidences %d: no text", row.ID))
-			continue
-		}
-		uses[digest(row.Text)]++
+// checkRowTexts counts the texts of a row; an empty key stands for no text.
+func (t *Table[T]) checkRowTexts(row *T, texts map[digest]int, report func(string)) {
+	if t.texts == nil {
+		return
 	}
+	for _, sum := range t.texts(row) {
+		switch len(sum) {
+		case 0:
+		case len(digest{}):
+			texts[digest(sum)]++
+		default:
+			report(fmt.Sprintf("%s %d: %x is no key of a text", t.name, *t.id(row), sum))
+		}
+	}
+}
+
+// checkTexts compares the uses of long texts with the rows that use them.
+func checkTexts(tx *Tx, uses map[digest]int, report func(string)) {
 	for sum, n := range uses {
 		if tx.bucket(textsBucket).Get(sum[:]) == nil {
 			report(fmt.Sprintf("texts: %x is used but missing", sum))

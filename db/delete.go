@@ -117,7 +117,7 @@ func (d *deletion) protectedBy(root entity, ids *roaring.Bitmap) []string {
 // blocks tells whether rows behind the relation forbid the deletion of the given rows: directly, or because something that would go along
 // is protected itself.
 func (d *deletion) blocks(r relation, ids *roaring.Bitmap) bool {
-	if r.onDelete == SetNull {
+	if r.onDelete == SetNull || r.onDelete == Derived {
 		return false
 	}
 	children := r.from.referring(d.tx, r.ref, ids)

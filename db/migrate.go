@@ -18,6 +18,7 @@ const (
 // the structs of package model change. They are never changed once released; new ones are appended.
 var migrations = []func(tx *bolt.Tx) error{
 	createFile,
+	addComponents,
 }
 
 // Format is the format of the files that this version writes.
@@ -32,8 +33,8 @@ func migrate(b *bolt.DB) error {
 	if format > len(migrations) {
 		return fmt.Errorf("open %s: format %d, this version knows formats up to %d: %w", b.Path(), format, len(migrations), ErrNewer)
 	}
-	for ; format < len(migrations); format++ {
-		if format > formatOfAnEmptyFile {
+	for empty := format == formatOfAnEmptyFile; format < len(migrations); format++ {
+		if !empty {
 			slog.Info("migrating the data file", "file", b.Path(), "from_format", format, "to_format", format+1)
 		}
 		if err := b.Update(func(tx *bolt.Tx) error { return migrateTo(tx, format+1) }); err != nil {
@@ -78,6 +79,10 @@ func createFile(tx *bolt.Tx) error {
 	_, err := tx.CreateBucketIfNotExists([]byte(metaBucket))
 	return err
 }
+
+// addComponents makes format 2, in which observations and license components have their components (core-products.md §13). The rows are made
+// when the file is opened.
+func addComponents(*bolt.Tx) error { return nil }
 
 // createBuckets creates the buckets that are missing; a new table without stored rows needs no other migration.
 func createBuckets(tx *bolt.Tx) error {

@@ -241,7 +241,7 @@ func boolInt(b bool) int64 {
 var schema = []schemaTable{
 	Users, AuthorizationGroups, AuthorizationGroupMembers, APITokens, Products, Branches, Services, ProductMembers,
 	ProductAuthorizationGroupMembers, Parsers, VulnerabilityChecks, Observations, ObservationLogs, Evidences, PotentialDuplicates,
-	LicenseComponents, LicenseComponentEvidences, ConcludedLicenses,
+	LicenseComponents, LicenseComponentEvidences, ConcludedLicenses, Components,
 }
 
 // relationsTo lists the foreign keys by the table that they refer to.
@@ -256,7 +256,8 @@ func init() {
 			panic(fmt.Sprintf("db: a foreign key refers to the unknown table %q", to))
 		}
 	}
-	Evidences.removed = func(tx *Tx, e *model.Evidence) error { return releaseText(tx, e.Text) }
+	Observations.changed = observationChanged
+	LicenseComponents.changed = licenseComponentChanged
 }
 
 // schemaTable is a table without its row type: what opening, checking and migrating a file needs.
@@ -265,7 +266,7 @@ type schemaTable interface {
 	register(number int)
 	bucketNames() []string
 	loadIndex(tx *Tx) (*columnar.Snapshot, error)
-	check(tx *Tx, report func(string))
+	check(tx *Tx, texts map[digest]int, report func(string))
 }
 
 func tableByName(name string) schemaTable {

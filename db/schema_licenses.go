@@ -30,6 +30,7 @@ var (
 			text("manual_concluded_comment", func(r *model.LicenseComponent) string { return r.ManualConcludedComment }),
 			moment("last_change", func(r *model.LicenseComponent) model.Time { return r.LastChange }),
 		},
+		texts: func(r *model.LicenseComponent) [][]byte { return [][]byte{r.ComponentDependencies} },
 	}
 
 	// LicenseComponentEvidences holds the raw texts of SBOMs (licenses.md §5).
@@ -44,6 +45,7 @@ var (
 			{Name: "license_component_id", Ref: func(r *model.LicenseComponentEvidence) model.ID { return r.LicenseComponent }},
 			enum("name", func(r *model.LicenseComponentEvidence) string { return r.Name }),
 		},
+		texts: func(r *model.LicenseComponentEvidence) [][]byte { return [][]byte{r.Text} },
 	}
 
 	// ConcludedLicenses holds the conclusions of persons, which imports apply (licenses.md §9.4).

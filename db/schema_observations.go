@@ -90,6 +90,7 @@ var (
 			{Name: "observation_id", Ref: func(r *model.Evidence) model.ID { return r.Observation }},
 			enum("name", func(r *model.Evidence) string { return r.Name }),
 		},
+		texts: func(r *model.Evidence) [][]byte { return [][]byte{r.Text} },
 	}
 
 	// PotentialDuplicates holds pairs of observations that may be the same finding (core-observations.md §12).

@@ -93,6 +93,9 @@ func (s *Store) prepare() error {
 	if err := s.load(); err != nil {
 		return fmt.Errorf("build the query index of %s: %w", s.bolt.Path(), err)
 	}
+	if err := s.derive(); err != nil {
+		return fmt.Errorf("derive the components of %s: %w", s.bolt.Path(), err)
+	}
 	releasePages(s.bolt)
 	return nil
 }
@@ -176,7 +179,7 @@ func (s *Store) update(write func(tx *Tx) error) (*Tx, error) {
 	if err := write(tx); err != nil {
 		return nil, full(err)
 	}
-	if err := tx.settleTexts(); err != nil {
+	if err := tx.settle(); err != nil {
 		return nil, full(err)
 	}
 	next := tx.nextState(current)
@@ -192,6 +195,14 @@ func (s *Store) update(write func(tx *Tx) error) (*Tx, error) {
 		return nil, full(fmt.Errorf("commit: %w", err))
 	}
 	return tx, nil
+}
+
+// settle brings what follows from other rows up to date, at the end of a write transaction.
+func (tx *Tx) settle() error {
+	if err := tx.settleComponents(); err != nil {
+		return err
+	}
+	return tx.settleTexts()
 }
 
 // reached tells whether readers see the state of the given transaction although its commit reported an error: its last page was written,

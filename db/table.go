@@ -24,7 +24,9 @@ type Table[T any] struct {
 	uniques []Unique[T]
 	refs    []Ref[T]
 	columns []Column[T]
-	removed func(*Tx, *T) error // runs after a row has gone
+	texts   func(*T) [][]byte // keys of the long texts that a row has
+	// changed runs after a row has come (old is nil), changed, or gone (row is nil).
+	changed func(tx *Tx, old, row *T) error
 
 	number int // position in the schema
 	schema *columnar.Schema
@@ -56,6 +58,7 @@ const (
 	Cascade OnDelete = iota // the row goes, too
 	Protect                 // the delete is refused with a ProtectedError
 	SetNull                 // the reference becomes null
+	Derived                 // the row goes with the rows that it follows from, which refer to the other one, too
 )
 
 // Column declares a value that lists filter or order by. Exactly one of the functions is set.
@@ -212,7 +215,21 @@ func (t *Table[T]) Insert(tx *Tx, row *T) error {
 		return fmt.Errorf("store %s %d: %w", t.class, id, err)
 	}
 	tx.builder(t.number).Put(uint32(id), t.indexRow(row))
-	return nil
+	return t.follow(tx, nil, row)
+}
+
+// follow keeps what depends on a row: its texts and what the table declares.
+func (t *Table[T]) follow(tx *Tx, old, row *T) error {
+	if old != nil {
+		t.useTexts(tx, old, -1)
+	}
+	if row != nil {
+		t.useTexts(tx, row, 1)
+	}
+	if t.changed == nil {
+		return nil
+	}
+	return t.changed(tx, old, row)
 }
 
 func (t *Table[T]) claim(tx *Tx, u *Unique[T], row *T, id model.ID) error {
@@ -256,7 +273,7 @@ func (t *Table[T]) Update(tx *Tx, row *T) error {
 		return fmt.Errorf("store %s %d: %w", t.class, id, err)
 	}
 	tx.builder(t.number).Put(uint32(id), t.indexRow(row))
-	return nil
+	return t.follow(tx, old, row)
 }
 
 func (t *Table[T]) reclaim(tx *Tx, u *Unique[T], old, row *T, id model.ID) error {
@@ -317,10 +334,7 @@ func (t *Table[T]) remove(tx *Tx, id model.ID) error {
 		return fmt.Errorf("delete %s %d: %w", t.class, id, err)
 	}
 	tx.builder(t.number).Delete(uint32(id))
-	if t.removed != nil {
-		return t.removed(tx, row)
-	}
-	return nil
+	return t.follow(tx, row, nil)
 }
 
 // indexRow is the index entry of a row.

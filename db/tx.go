@@ -17,7 +17,8 @@ type Tx struct {
 	builders    []*columnar.Builder // of a write transaction: the tables changed so far, nil for the others
 	buckets     map[string]*bolt.Bucket
 	slab        []byte
-	textUses    map[digest]int // changes of the numbers of uses of texts
+	textUses    map[digest]*textUse
+	components  components // changes of the components that rows have
 	afterCommit []func()
 }
 
