@@ -17,6 +17,7 @@ import (
 // Serve is the configuration of the server (operations.md §13).
 type Serve struct {
 	Data
+	OIDC
 	Listen        string `help:"Address to listen on." default:":8080" env:"SO_LISTEN"`
 	MetricsListen string `help:"Address for Prometheus metrics at /metrics; off by default." env:"SO_METRICS_LISTEN"`
 	TLSCert       string `help:"Certificate file; serves HTTPS together with --tls-key." env:"SO_TLS_CERT" name:"tls-cert"`

@@ -18,6 +18,7 @@ var variables = []string{
 	"SO_LISTEN", "SO_DATA", "SO_METRICS_LISTEN", "SO_TLS_CERT", "SO_TLS_KEY", "ADMIN_USER", "ADMIN_EMAIL", "ADMIN_PASSWORD", "ALLOWED_HOSTS",
 	"CORS_ALLOWED_ORIGINS", "FIELD_ENCRYPTION_KEY", "TZ", "SO_TRUSTED_PROXIES", "SO_MAX_UPLOAD", "SO_MAX_BODY", "SO_RATE_ANONYMOUS",
 	"SO_RATE_USER", "SO_LOGIN_FAILURES", "SO_LOG_FORMAT", "EMAIL_HOST", "EMAIL_PORT", "SO_HEALTHCHECK_URL",
+	"API_BASE_URL", "OIDC_ENABLE", "OIDC_AUTHORITY", "OIDC_CLIENT_ID", "OIDC_REDIRECT_URI", "OIDC_POST_LOGOUT_REDIRECT_URI", "OIDC_SCOPE", "OIDC_PROMPT",
 }
 
 // readLine reads a command line in an environment that has the given variables only.
@@ -80,6 +81,14 @@ func TestConfiguration(t *testing.T) {
 				TrustedProxies: []string{"10.0.0.0/8"}, MaxUpload: 1, MaxBody: 2, RateAnonymous: 3, RateUser: 4, LoginFailures: 0,
 				LogFormat: "text", EmailHost: "mail", EmailPort: "25",
 			}
+		}},
+		{"single sign-on", map[string]string{
+			"API_BASE_URL": "https://so.example/api", "OIDC_ENABLE": "True", "OIDC_AUTHORITY": "https://id.example", "OIDC_CLIENT_ID": "so",
+			"OIDC_REDIRECT_URI": "https://so.example", "OIDC_POST_LOGOUT_REDIRECT_URI": "https://so.example/out", "OIDC_SCOPE": "openid",
+			"OIDC_PROMPT": "login",
+		}, nil, func(s *Serve) {
+			s.OIDC = OIDC{APIBaseURL: "https://so.example/api", OIDCEnable: "True", OIDCAuthority: "https://id.example", OIDCClientID: "so",
+				OIDCRedirectURI: "https://so.example", OIDCPostLogoutRedirectURI: "https://so.example/out", OIDCScope: "openid", OIDCPrompt: "login"}
 		}},
 		{"a flag wins over the environment", map[string]string{"SO_LISTEN": ":1", "SO_MAX_UPLOAD": "1"}, []string{"--listen", ":2", "--max-upload=5"},
 			func(s *Serve) { s.Listen, s.MaxUpload = ":2", 5 }},

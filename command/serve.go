@@ -53,7 +53,7 @@ func (s Serve) serve(ctx context.Context, o Output, started func(net.Addr)) (err
 	}
 	debug.FreeOSMemory() // building the index and hashing a password leave much behind that is not needed any more
 	handler, err := handlers.New(handlers.Config{
-		Store: store, Keys: keys, Location: p.location, Log: log, Version: Version, UI: web.Handler(),
+		Store: store, Keys: keys, Location: p.location, Log: log, Version: Version, UI: web.Handler(s.ui()), UIConfiguration: s.ui(),
 		AllowedHosts: lowered(s.AllowedHosts), CORSAllowedOrigins: trimmed(s.CORSAllowedOrigins), TrustedProxies: p.proxies,
 		MaxUpload: s.MaxUpload, MaxBody: s.MaxBody, AnonymousPerSecond: s.RateAnonymous, UserPerSecond: s.RateUser,
 		LoginFailures: s.LoginFailures, EmailConfigured: s.EmailHost != "" || s.EmailPort != "",

@@ -19,10 +19,14 @@ import (
 	"secobserve/handlers"
 	"secobserve/parsers/registry"
 	"secobserve/setup"
+	"secobserve/web"
 )
 
 // adminPassword is the password of the first administrator in tests.
 const adminPassword = "Blue-Harbor-77"
+
+// uiConfiguration is what the web UI is told in tests.
+var uiConfiguration = web.Configuration{OIDCEnable: true, OIDCAuthority: "https://id.example", OIDCClientID: "so"}.Normalise()
 
 // api is a server on a data file of its own, with the clock in the test's hand.
 type api struct {
@@ -60,7 +64,7 @@ func newAPI(t *testing.T) *api {
 	a.store = store
 	a.handler, err = handlers.New(handlers.Config{
 		Store: store, Keys: keys, Location: time.UTC, Clock: func() time.Time { return a.now }, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
-		Version: "test", UI: http.NotFoundHandler(), MaxUpload: 64 << 20, MaxBody: 1 << 20, LoginFailures: 10,
+		Version: "test", UI: http.NotFoundHandler(), UIConfiguration: uiConfiguration, MaxUpload: 64 << 20, MaxBody: 1 << 20, LoginFailures: 10,
 		CORSAllowedOrigins: []string{"https://ui.example.com"},
 	}).Handler()
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"secobserve/auth"
 	"secobserve/db"
 	"secobserve/model"
+	"secobserve/web"
 )
 
 // Config is what a server needs from its surroundings.
@@ -26,6 +27,8 @@ type Config struct {
 	Version string
 	// UI serves the web UI; nil if the binary was built without it.
 	UI http.Handler
+	// UIConfiguration is what the web UI has to know before a login.
+	UIConfiguration web.Configuration
 
 	// AllowedHosts are the accepted values of the Host header besides this machine's own; empty means every host.
 	AllowedHosts []string

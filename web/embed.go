@@ -16,11 +16,6 @@ import (
 //go:embed all:dist
 var dist embed.FS
 
-// contentSecurityPolicy of the UI's files (web-ui.md §1): nothing inline, nothing from elsewhere; the hash is that of the empty style element
-// into which the component library inserts its rules.
-const contentSecurityPolicy = "base-uri 'none'; default-src 'self'; form-action 'self'; frame-ancestors 'none'; img-src 'self' blob:; object-src 'none'; " +
-	"script-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
-
 // Values of Cache-Control.
 const (
 	askAgain = "no-cache"
@@ -38,27 +33,36 @@ const withoutUI = `<!DOCTYPE html>
 `
 
 // Handler serves the files of the UI; all other paths show its index page, which finds its way by the URL's fragment.
-func Handler() http.Handler {
+func Handler(c Configuration) http.Handler {
 	files, err := fs.Sub(dist, "dist")
 	if err != nil {
 		panic("web: the embedded folder is missing: " + err.Error())
 	}
-	return handler(files)
+	return handler(files, c)
 }
 
-func handler(files fs.FS) http.Handler {
+func handler(files fs.FS, c Configuration) http.Handler {
+	policy := c.contentSecurityPolicy()
+	script, err := c.script()
+	if err != nil {
+		panic("web: the configuration has no JSON form: " + err.Error())
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Del("Cross-Origin-Opener-Policy") // it would cut the ties to the window of a single sign-on
-		h.Set("Content-Security-Policy", contentSecurityPolicy)
+		h.Set("Content-Security-Policy", policy)
 		h.Set("Cache-Control", askAgain)
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			h.Set("Allow", "GET, HEAD")
 			http.Error(w, "Method not allowed", http.StatusMethodNotAllowed)
 			return
 		}
-		if r.URL.Path == "/robots.txt" {
-			sendText(w, r, "text/plain; charset=utf-8", robots)
+		switch r.URL.Path {
+		case "/robots.txt":
+			sendText(w, r, types[".txt"], robots)
+			return
+		case "/runtime-env.js":
+			sendText(w, r, types[".js"], script)
 			return
 		}
 		if sendFile(w, r, files, fileName(r.URL.Path)) || sendFile(w, r, files, "index.html") {

@@ -68,7 +68,7 @@ func TestFiles(t *testing.T) {
 		{"/favicon.ico", "", "icon", "image/svg+xml", askAgain, ""},
 		{"/robots.txt", "br", robots, "text/plain; charset=utf-8", askAgain, ""},
 	}
-	h := handler(built)
+	h := handler(built, Configuration{})
 	for _, test := range tests {
 		header, status, body := get(t, h, "GET", test.path, test.accepts)
 		if status != 200 || body != test.body {
@@ -76,7 +76,7 @@ func TestFiles(t *testing.T) {
 		}
 		for name, want := range map[string]string{
 			"Content-Type": test.kind, "Cache-Control": test.cache, "Content-Encoding": test.encoding, "Content-Length": strconv.Itoa(len(test.body)),
-			"Content-Security-Policy": contentSecurityPolicy, "Cross-Origin-Opener-Policy": "",
+			"Content-Security-Policy": Configuration{}.contentSecurityPolicy(), "Cross-Origin-Opener-Policy": "",
 		} {
 			if got := header.Get(name); got != want {
 				t.Errorf("%q %q: %s %q, want %q", test.path, test.accepts, name, got, want)
@@ -87,7 +87,7 @@ func TestFiles(t *testing.T) {
 
 // A cache must keep the forms of a file apart, whichever it got first.
 func TestVary(t *testing.T) {
-	h := handler(built)
+	h := handler(built, Configuration{})
 	for path, want := range map[string]string{"/": "origin,Accept-Encoding", "/assets/a-1.js": "origin,Accept-Encoding", "/assets/b-2.css": "origin"} {
 		for _, accepts := range []string{"", "br", "gzip"} {
 			header, _, _ := get(t, h, "GET", path, accepts)
@@ -99,7 +99,7 @@ func TestVary(t *testing.T) {
 }
 
 func TestMethods(t *testing.T) {
-	h := handler(built)
+	h := handler(built, Configuration{})
 	header, status, body := get(t, h, "HEAD", "/assets/a-1.js", "br")
 	if status != 200 || body != "" || header.Get("Content-Length") != "7" || header.Get("Content-Encoding") != "br" {
 		t.Errorf("HEAD: %d %q %v", status, body, header)
@@ -115,7 +115,7 @@ func TestMethods(t *testing.T) {
 }
 
 func TestWithoutBuild(t *testing.T) {
-	h := handler(fstest.MapFS{"README.txt": file("built by make web")})
+	h := handler(fstest.MapFS{"README.txt": file("built by make web")}, Configuration{})
 	for _, path := range []string{"/", "/products", "/assets/a-1.js", "/index.html"} {
 		header, status, body := get(t, h, "GET", path, "br")
 		if status != 200 || !strings.Contains(body, "make web") || !strings.Contains(body, `href="/api/oa3/swagger-ui"`) {
@@ -132,8 +132,43 @@ func TestWithoutBuild(t *testing.T) {
 
 // The embedded folder exists in every clone: with or without a build the index page is an HTML page.
 func TestEmbedded(t *testing.T) {
-	header, status, body := get(t, Handler(), "GET", "/", "")
+	header, status, body := get(t, Handler(Configuration{}), "GET", "/", "")
 	if status != 200 || header.Get("Content-Type") != "text/html; charset=utf-8" || !strings.Contains(body, "SecObserve") {
 		t.Errorf("%d %v %s", status, header, body)
+	}
+}
+
+func TestConfiguration(t *testing.T) {
+	const ownOrigin = `Object.assign(
+  { API_BASE_URL: origin + "/api", OIDC_ENABLE: "false", OIDC_REDIRECT_URI: origin, OIDC_POST_LOGOUT_REDIRECT_URI: origin, OIDC_PROMPT: "" },
+  {"OIDC_SCOPE":"openid profile email"},
+)`
+	tests := []struct {
+		name    string
+		given   Configuration
+		script  string // is part of it
+		connect string
+	}{
+		{"nothing", Configuration{}, ownOrigin, "'self'"},
+		{"placeholders", Configuration{OIDCEnable: true, OIDCAuthority: "dummy", OIDCClientID: "dummy", OIDCRedirectURI: "dummy", OIDCScope: "dummy"}, ownOrigin,
+			"'self'"},
+		{"switched off", Configuration{OIDCAuthority: "https://id.example", OIDCClientID: "so"}, `OIDC_ENABLE: "false"`, "'self'"},
+		{"a provider", Configuration{OIDCEnable: true, OIDCAuthority: "https://id.example:8443/realms/x", OIDCClientID: "so", OIDCScope: "openid",
+			APIBaseURL: "https://api.example/api"},
+			`{"API_BASE_URL":"https://api.example/api","OIDC_AUTHORITY":"https://id.example:8443/realms/x","OIDC_CLIENT_ID":"so","OIDC_SCOPE":"openid"}`,
+			"'self' https://id.example:8443 https://api.example"},
+		{"hostile values", Configuration{OIDCEnable: true, OIDCAuthority: "https://x;script-src%20*/", OIDCClientID: "</script><script>"},
+			`"OIDC_CLIENT_ID":"\u003c/script\u003e\u003cscript\u003e"`, "'self'"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			header, status, body := get(t, handler(built, test.given.Normalise()), "GET", "/runtime-env.js", "")
+			if status != 200 || header.Get("Content-Type") != types[".js"] || header.Get("Cache-Control") != askAgain || !strings.Contains(body, test.script) {
+				t.Errorf("status %d, headers %v, script %s", status, header, body)
+			}
+			if policy := header.Get("Content-Security-Policy"); !strings.Contains(policy, "; connect-src "+test.connect+"; ") {
+				t.Errorf("policy %s", policy)
+			}
+		})
 	}
 }

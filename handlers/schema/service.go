@@ -136,6 +136,19 @@ type StatusSettings struct {
 	VexJustificationStyle    string   `json:"vex_justification_style"`
 }
 
+// UIConfiguration is what the web UI has to know before a login; empty URLs mean its own origin.
+type UIConfiguration struct {
+	APIBaseURL                string   `json:"api_base_url" validate:"required"`
+	OIDCEnable                bool     `json:"oidc_enable" validate:"required"`
+	OIDCAuthority             string   `json:"oidc_authority" validate:"required"`
+	OIDCClientID              string   `json:"oidc_client_id" validate:"required"`
+	OIDCRedirectURI           string   `json:"oidc_redirect_uri" validate:"required"`
+	OIDCPostLogoutRedirectURI string   `json:"oidc_post_logout_redirect_uri" validate:"required"`
+	OIDCScope                 string   `json:"oidc_scope" validate:"required"`
+	OIDCPrompt                string   `json:"oidc_prompt" validate:"required"`
+	Features                  []string `json:"features" validate:"required"`
+}
+
 // Version is the representation Version of the API.
 type Version struct {
 	Version string `json:"version" validate:"required"`

@@ -1700,6 +1700,17 @@ export interface components {
             risk_acceptance_expiry_days?: number;
             vex_justification_style?: string;
         };
+        UIConfiguration: {
+            api_base_url: string;
+            features: string[];
+            oidc_authority: string;
+            oidc_client_id: string;
+            oidc_enable: boolean;
+            oidc_post_logout_redirect_uri: string;
+            oidc_prompt: string;
+            oidc_redirect_uri: string;
+            oidc_scope: string;
+        };
         User: {
             /** Format: date-time */
             date_joined?: string;
