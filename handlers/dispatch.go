@@ -33,14 +33,18 @@ type endpoint struct {
 type mode int
 
 const (
-	reading mode = iota // a read transaction
-	writing             // the write transaction; the body has been read before
-	plain               // none: the endpoint opens its own
+	reading   mode = iota // a read transaction
+	writing               // the write transaction; the body has been read before
+	plain                 // none: the endpoint opens its own
+	streaming             // a read transaction that lasts until the answer is written
 )
 
 func read(run func(*call) (reply, error)) endpoint  { return endpoint{reading, run} }
 func write(run func(*call) (reply, error)) endpoint { return endpoint{writing, run} }
 func alone(run func(*call) (reply, error)) endpoint { return endpoint{plain, run} }
+
+// stream is for answers of any size: the reply's write function reads rows while it writes.
+func stream(run func(*call) (reply, error)) endpoint { return endpoint{streaming, run} }
 
 // route is a path with what its methods do.
 type route struct {
@@ -125,10 +129,14 @@ func (s *Server) answer(rt *route, r *http.Request) (reply, error) {
 	if err != nil || e.run == nil || e.mode == reading {
 		return answer, err
 	}
-	if e.mode == plain {
+	switch e.mode {
+	case plain:
 		return e.run(c)
+	case streaming:
+		return s.streamed(c, e), nil
+	default:
+		return s.write(c, e)
 	}
-	return s.write(c, e)
 }
 
 // write runs an endpoint in the write transaction. The body is read first, so that a slow client holds up nobody.

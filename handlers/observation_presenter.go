@@ -78,7 +78,7 @@ func (p *observationPresenter) parser(id model.ID) (schema.Parser, error) {
 
 // lastSeen is when an import last saw the observation: while it is part of the report, the time is kept with the check.
 func (p *observationPresenter) lastSeen(o *model.Observation) (model.Time, error) {
-	if o.VulnerabilityCheck == 0 || o.ParserStatus == model.StatusResolved {
+	if o.VulnerabilityCheck == 0 {
 		return o.ImportLastSeen, nil
 	}
 	check, err := cached(p.checks, o.VulnerabilityCheck, func() (model.Time, error) {
@@ -88,7 +88,7 @@ func (p *observationPresenter) lastSeen(o *model.Observation) (model.Time, error
 		}
 		return row.ObservationsLastSeen, nil
 	})
-	return max(o.ImportLastSeen, check), err
+	return o.LastSeen(check), err
 }
 
 // appendListed appends a row of the list of observations.

@@ -130,3 +130,12 @@ func (p *Product) IssueURL(issue string) string {
 		return ""
 	}
 }
+
+// LastSeen is when an import last saw the observation: while it is part of the report, the moment is kept with its vulnerability check, whose
+// last import of observations is given.
+func (o *Observation) LastSeen(check Time) Time {
+	if o.VulnerabilityCheck == 0 || o.ParserStatus == StatusResolved {
+		return o.ImportLastSeen
+	}
+	return max(o.ImportLastSeen, check)
+}

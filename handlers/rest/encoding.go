@@ -15,11 +15,17 @@ const compressFrom = 1024
 
 // Compress compresses answers for clients that take it.
 func Compress() (Middleware, error) {
-	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(compressFrom), gzhttp.CompressionLevel(gzip.BestSpeed), gzhttp.KeepAcceptRanges())
+	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(compressFrom), gzhttp.CompressionLevel(gzip.BestSpeed), gzhttp.KeepAcceptRanges(),
+		gzhttp.ContentTypeFilter(compressible))
 	if err != nil {
 		return nil, err
 	}
 	return func(next http.Handler) http.Handler { return wrap(next) }, nil
+}
+
+// compressible tells whether answers of a media type are worth compressing. Office documents are archives already.
+func compressible(media string) bool {
+	return gzhttp.DefaultContentTypeFilter(media) && !strings.Contains(media, "openxmlformats")
 }
 
 // Decompress reads compressed request bodies (gzip, zstd) and limits bodies to limit bytes after decompression.

@@ -24,6 +24,9 @@ func (q Query) Last(name string) (value string, ok bool) {
 	return values[len(values)-1], true
 }
 
+// All returns all values of a parameter.
+func (q Query) All(name string) []string { return q.values[name] }
+
 // Text returns a text filter, trimmed; "" means no filter.
 func (q Query) Text(name string) (string, error) {
 	value, _ := q.Last(name)

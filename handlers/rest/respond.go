@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"mime"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -93,7 +94,7 @@ func indent(r *http.Request) int {
 
 // Negotiate checks that the client takes one of the media types; most endpoints have only JSON.
 func Negotiate(r *http.Request, offered ...string) error {
-	if format, ok := QueryOf(r).Last("format"); ok && format != "json" && len(offered) == 0 {
+	if format, ok := QueryOf(r).Last("format"); ok && format != "json" && !slices.Contains(offered, "application/"+format) {
 		return NotFoundText("")
 	}
 	if len(offered) == 0 {
