@@ -20,6 +20,10 @@ var (
 	Settings = Record[model.Settings]{name: "settings", defaults: model.DefaultSettings}
 	// JWTSecret holds the secret that signs JWTs, encrypted (access.md §3.3); empty until the first use.
 	JWTSecret = Record[model.Secret]{name: "jwt_secret", defaults: func() model.Secret { return "" }}
+	// SPDXKeys holds the keys that the SPDX license list has besides the licenses of the catalogue: the exceptions.
+	SPDXKeys = Record[model.LicenseKeys]{name: "spdx_keys", defaults: func() model.LicenseKeys { return model.LicenseKeys{} }}
+	// ScanCodeKeys holds the keys of the ScanCode LicenseDB.
+	ScanCodeKeys = Record[model.LicenseKeys]{name: "scancode_keys", defaults: func() model.LicenseKeys { return model.LicenseKeys{} }}
 )
 
 // Get returns the record, or its defaults if it was never stored. Fields that an older version did not store have their defaults, too.

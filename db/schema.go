@@ -80,6 +80,7 @@ var (
 			{Name: "repository_default_branch", To: "branches", OnDelete: SetNull,
 				Get: func(r *model.Product) model.ID { return r.RepositoryDefaultBranch },
 				Set: func(r *model.Product, id model.ID) { r.RepositoryDefaultBranch = id }},
+			{Name: "license_policy", To: "license_policies", OnDelete: Protect, Get: func(r *model.Product) model.ID { return r.LicensePolicy }},
 		},
 		columns: []Column[model.Product]{
 			text("name", func(r *model.Product) string { return r.Name }),
@@ -91,7 +92,6 @@ var (
 				return boolInt(*r.SecurityGatePassed), true
 			}},
 			moment("last_observation_change", func(r *model.Product) model.Time { return r.LastObservationChange }),
-			number("license_policy", func(r *model.Product) int64 { return int64(r.LicensePolicy) }),
 		},
 	}
 
@@ -213,10 +213,6 @@ func moment[T any](name string, get func(*T) model.Time) Column[T] {
 	return Column[T]{Name: name, Int: func(r *T) (int64, bool) { t := get(r); return int64(t), t != 0 }}
 }
 
-func number[T any](name string, get func(*T) int64) Column[T] {
-	return Column[T]{Name: name, Int: func(r *T) (int64, bool) { v := get(r); return v, v != 0 }}
-}
-
 func enumNumber[T any](name string, get func(*T) int64) Column[T] {
 	return Column[T]{Name: name, Bitmap: true, Int: func(r *T) (int64, bool) { return get(r), true }}
 }
@@ -242,6 +238,8 @@ var schema = []schemaTable{
 	Users, AuthorizationGroups, AuthorizationGroupMembers, APITokens, Products, Branches, Services, ProductMembers,
 	ProductAuthorizationGroupMembers, Parsers, VulnerabilityChecks, Observations, ObservationLogs, Evidences, PotentialDuplicates,
 	LicenseComponents, LicenseComponentEvidences, ConcludedLicenses, Components,
+	Licenses, LicenseGroups, LicenseGroupLicenses, LicenseGroupMembers, LicenseGroupAuthorizationGroupMembers,
+	LicensePolicies, LicensePolicyItems, LicensePolicyMembers, LicensePolicyAuthorizationGroupMembers,
 }
 
 // relationsTo lists the foreign keys by the table that they refer to.

@@ -8,29 +8,6 @@ import (
 	"strings"
 )
 
-// EvaluationResult is what a license policy says of a license component (licenses.md §2).
-type EvaluationResult string
-
-// The results of an evaluation, worst first.
-const (
-	EvaluationForbidden      EvaluationResult = "Forbidden"
-	EvaluationReviewRequired EvaluationResult = "Review required"
-	EvaluationUnknown        EvaluationResult = "Unknown"
-	EvaluationAllowed        EvaluationResult = "Allowed"
-	EvaluationIgnored        EvaluationResult = "Ignored"
-)
-
-// EvaluationResults lists all results by their numerical value, worst first; the value of an element is its index plus one.
-var EvaluationResults = []EvaluationResult{EvaluationForbidden, EvaluationReviewRequired, EvaluationUnknown, EvaluationAllowed, EvaluationIgnored}
-
-// Number is the numerical value of the result: Forbidden 1 … Ignored 5. Texts that are no result count as Unknown.
-func (r EvaluationResult) Number() int {
-	if i := slices.Index(EvaluationResults, r); i >= 0 {
-		return i + 1
-	}
-	return EvaluationUnknown.Number()
-}
-
 // NoLicenseInformation is the name of a license of which nothing is known.
 const NoLicenseInformation = "No license information"
 
@@ -151,8 +128,8 @@ type LicenseComponent struct {
 	ManualConcludedComment string           `cbor:"manual_concluded_comment,omitempty"`
 
 	EvaluationResult EvaluationResult `cbor:"evaluation_result,omitempty"`
-	// EvaluationReason says for people what has decided: a rule of the policy, a group, a parent, or that nothing did.
-	EvaluationReason string `cbor:"evaluation_reason,omitempty"`
+	// EvaluationReason says what has decided: a rule of the policy, a group, a parent, or that nothing did.
+	EvaluationReason EvaluationReason `cbor:"evaluation_reason"`
 
 	Created    Time `cbor:"created,omitempty"`
 	LastChange Time `cbor:"last_change,omitempty"`
