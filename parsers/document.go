@@ -101,6 +101,16 @@ func members(object rawjson.Value) map[string]rawjson.Value {
 // Member returns a member of the JSON object at the top, the last one of equal names; it is absent in other documents.
 func (d *Document) Member(name string) rawjson.Value { return d.members[name] }
 
+// OnlyMembers tells whether the JSON object at the top has no members but these.
+func (d *Document) OnlyMembers(names map[string]bool) bool {
+	for name := range d.members {
+		if !names[name] {
+			return false
+		}
+	}
+	return true
+}
+
 // Entry returns a member of the first entry of the JSON list at the top; it is absent in other documents, and if that entry is no object.
 func (d *Document) Entry(name string) rawjson.Value {
 	if d.JSON == nil {

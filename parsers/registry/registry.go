@@ -10,14 +10,21 @@ import (
 	"secobserve/parsers/azuredefender"
 	"secobserve/parsers/cryptolyzer"
 	"secobserve/parsers/cyclonedx"
+	"secobserve/parsers/dependencytrack"
 	"secobserve/parsers/drheader"
 	"secobserve/parsers/gitleaks"
+	"secobserve/parsers/govulncheck"
+	"secobserve/parsers/grype"
 	"secobserve/parsers/kubescape"
+	"secobserve/parsers/npmaudit"
 	"secobserve/parsers/ocsf"
+	"secobserve/parsers/osvscanner"
 	"secobserve/parsers/prowler"
 	"secobserve/parsers/sarif"
 	"secobserve/parsers/secobserve"
+	"secobserve/parsers/semgrep"
 	"secobserve/parsers/spdx"
+	"secobserve/parsers/trivy"
 	"secobserve/parsers/zap"
 )
 
@@ -26,15 +33,22 @@ var files = []parsers.Parser{
 	azuredefender.Parser{},
 	cryptolyzer.Parser{},
 	cyclonedx.Parser{},
+	dependencytrack.Parser{},
 	drheader.Parser{},
 	gitleaks.Parser{},
+	grype.Parser{},
 	kubescape.Parser{},
 	ocsf.Parser{},
+	osvscanner.Parser{},
 	prowler.Parser{},
 	sarif.Parser{},
 	spdx.Parser{},
 	secobserve.Parser{},
+	semgrep.Parser{},
+	trivy.Parser{},
 	zap.Parser{},
+	govulncheck.Parser{},
+	npmaudit.Parser{},
 }
 
 // others are the sources of observations that are no files.
