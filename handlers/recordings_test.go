@@ -32,7 +32,18 @@ var improved = map[string]map[string]string{
 }
 
 // readable lists reports that the recorded implementation refused and that are read here, with the reason.
-var readable = map[string]string{"dd-gitleaks-gitleaks8_many.json": "parsers.md §9: the bare list of older versions is read"}
+var readable = map[string]string{
+	"dd-gitleaks-gitleaks8_many.json":             "parsers.md §9: the bare list of older versions is read",
+	"dd-govulncheck-many_vulns_new_version.json":  nativeFormat,
+	"dd-npm_audit_7_plus-many_vulns.json":         nativeFormat,
+	"dd-osv_scanner-many_findings.json":           nativeFormat,
+	"dd-semgrep-many_findings.json":               nativeFormat,
+	"dd-trivy-kubernetes.json":                    nativeFormat,
+	"dd-trivy-misconfigurations_and_secrets.json": nativeFormat,
+	"dd-trivy-scheme_2_many_vulns.json":           nativeFormat,
+}
+
+const nativeFormat = "native formats of tools are read as well"
 
 // Real reports give the same findings as in the recordings beside this repository.
 func TestRecordings(t *testing.T) {
