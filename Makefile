@@ -33,8 +33,9 @@ test: web/node_modules lint check-generated
 e2e: build
 	cd web && npm run e2e
 
-bench:
-	go run ./bench
+# BENCH=-million measures at a million observations, too; go run ./bench -help shows more.
+bench: build
+	go run ./bench $(BENCH)
 
 SWAG = go tool swag init --quiet --generalInfo main.go --dir ./,./handlers,./handlers/schema --parseInternal --parseDependencyLevel 1 --outputTypes json
 

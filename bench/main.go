@@ -1,55 +1,95 @@
-// Command bench measures what users feel: import, import again, lists, login, start and memory, against the real server over HTTP, and prints
-// a table. Beside each import stands the floor measured in the same run: decoding the file with encoding/json and one transaction that
-// writes as many bytes.
-//
-//	go run ./bench [-n 1000,20000,100000]
 package main
 
 import (
 	"flag"
 	"fmt"
 	"os"
-	"strconv"
-	"strings"
 )
 
+// million is the size that -million adds.
+const million = 1_000_000
+
 func main() {
-	sizes := flag.String("n", "1000,20000,100000", "numbers of stored observations to measure at, ascending")
-	binary := flag.String("binary", "./secobserve", "server to measure")
+	var o options
+	flag.StringVar(&o.sizes, "n", "1000,20000,100000", "numbers of stored observations to measure at, ascending")
+	flag.BoolVar(&o.million, "million", false, "measure at 1,000,000 observations, too")
+	flag.StringVar(&o.only, "only", "", "sections to run, separated by commas; all by default")
+	flag.StringVar(&o.binary, "binary", "./secobserve", "server to measure")
+	flag.StringVar(&o.address, "address", "127.0.0.1:18099", "address for the server")
+	flag.StringVar(&o.data, "data", "", "folder of the data to fill and measure, kept afterwards; a temporary one by default")
+	list := flag.Bool("list", false, "list the sections")
 	flag.Parse()
-	if err := run(*binary, *sizes); err != nil {
+	if *list {
+		for _, s := range sections {
+			fmt.Printf("%-12s %s\n", s.name, s.about)
+		}
+		return
+	}
+	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(binary, sizes string) error {
-	folder, err := os.MkdirTemp("", "secobserve-bench-")
+type options struct {
+	sizes, only, binary, address, data string
+	million                            bool
+}
+
+func run(o options) error {
+	sizes, err := o.numbers()
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(folder) //nolint:errcheck // a temporary folder
-	b := &bench{binary: binary, folder: folder}
-	if err := b.start(); err != nil {
+	chosen, err := choose(o.only)
+	if err != nil {
 		return err
 	}
-	defer b.stop()
-	fmt.Println("| stored | what | result |\n| --- | --- | --- |")
-	b.row(0, "start to first answer, empty", ms(b.startTime))
-	b.row(0, "resident memory", b.memory())
-	if err := b.setUp(); err != nil {
-		return err
-	}
-	if err := b.imports(); err != nil {
-		return err
-	}
-	for _, text := range strings.Split(sizes, ",") {
-		n, err := strconv.Atoi(text)
-		if err != nil {
-			return fmt.Errorf("numbers of observations: %w", err)
+	printHead()
+	anyFilled := false
+	for _, s := range chosen {
+		if s.when == filled {
+			anyFilled = true
+			continue
 		}
-		if err := b.measureAt(n); err != nil {
-			return fmt.Errorf("at %d observations: %w", n, err)
+		if err := runAlone(o, s); err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+	}
+	if !anyFilled {
+		return nil
+	}
+	return runFilled(o, chosen, sizes)
+}
+
+// runAlone runs a section on a new server.
+func runAlone(o options, s section) error {
+	b, err := newBench(o, "")
+	if err != nil {
+		return err
+	}
+	defer b.close()
+	return s.run(b)
+}
+
+// runFilled fills one server up to each size and runs the sections there.
+func runFilled(o options, chosen []section, sizes []int) error {
+	b, err := newBench(o, o.data)
+	if err != nil {
+		return err
+	}
+	defer b.close()
+	for _, n := range sizes {
+		if err := b.fill(n); err != nil {
+			return fmt.Errorf("fill up to %d observations: %w", n, err)
+		}
+		for _, s := range chosen {
+			if s.when != filled {
+				continue
+			}
+			if err := s.run(b); err != nil {
+				return fmt.Errorf("%s at %d observations: %w", s.name, n, err)
+			}
 		}
 	}
 	return nil
