@@ -51,6 +51,11 @@ func (s Serve) serve(ctx context.Context, o Output, started func(net.Addr)) (err
 	if err := s.prepare(ctx, store, keys, o.Err); err != nil {
 		return err
 	}
+	background, err := s.startBackground(ctx, store, log, p.location)
+	if err != nil {
+		return err
+	}
+	defer background.stop()
 	debug.FreeOSMemory() // building the index and hashing a password leave much behind that is not needed any more
 	handler, err := handlers.New(handlers.Config{
 		Store: store, Keys: keys, Location: p.location, Log: log, Version: Version, UI: web.Handler(s.ui()), UIConfiguration: s.ui(),

@@ -41,7 +41,22 @@ func migrate(b *bolt.DB) error {
 			return fmt.Errorf("migrate %s to format %d: %w", b.Path(), format+1, err)
 		}
 	}
-	return nil
+	return addBuckets(b)
+}
+
+// addBuckets creates the buckets of tables that this version knows and the file does not.
+func addBuckets(b *bolt.DB) error {
+	missing := false
+	err := b.View(func(tx *bolt.Tx) error {
+		for _, name := range allBuckets() {
+			missing = missing || tx.Bucket([]byte(name)) == nil
+		}
+		return nil
+	})
+	if err != nil || !missing {
+		return err
+	}
+	return b.Update(createBuckets)
 }
 
 func migrateTo(tx *bolt.Tx, format int) error {
@@ -86,14 +101,18 @@ func addComponents(*bolt.Tx) error { return nil }
 
 // createBuckets creates the buckets that are missing; a new table without stored rows needs no other migration.
 func createBuckets(tx *bolt.Tx) error {
-	names := []string{metaBucket, recordsBucket, textsBucket, textUsesBucket}
-	for _, t := range schema {
-		names = append(names, t.bucketNames()...)
-	}
-	for _, name := range names {
+	for _, name := range allBuckets() {
 		if _, err := tx.CreateBucketIfNotExists([]byte(name)); err != nil {
 			return fmt.Errorf("create bucket %s: %w", name, err)
 		}
 	}
 	return nil
+}
+
+func allBuckets() []string {
+	names := []string{metaBucket, recordsBucket, textsBucket, textUsesBucket}
+	for _, t := range schema {
+		names = append(names, t.bucketNames()...)
+	}
+	return names
 }

@@ -240,6 +240,7 @@ var schema = []schemaTable{
 	LicenseComponents, LicenseComponentEvidences, ConcludedLicenses, Components,
 	Licenses, LicenseGroups, LicenseGroupLicenses, LicenseGroupMembers, LicenseGroupAuthorizationGroupMembers,
 	LicensePolicies, LicensePolicyItems, LicensePolicyMembers, LicensePolicyAuthorizationGroupMembers,
+	PeriodicTasks, Jobs,
 }
 
 // relationsTo lists the foreign keys by the table that they refer to.

@@ -37,9 +37,10 @@ const initialMmapSize = 64 << 30
 
 // Store is an open data file.
 type Store struct {
-	bolt   *bolt.DB
-	writer chan struct{} // holds one token: the right to open the write transaction, waited for with a context
-	states atomic.Pointer[states]
+	bolt     *bolt.DB
+	writer   chan struct{} // holds one token: the right to open the write transaction, waited for with a context
+	states   atomic.Pointer[states]
+	watching watching
 }
 
 // states pairs each committed transaction with the index of the state that it made. next is set while a commit is under way: a reader that
@@ -157,6 +158,7 @@ func (s *Store) Update(ctx context.Context, write func(tx *Tx) error) error {
 	if err != nil {
 		return err
 	}
+	s.watching.tell(tx)
 	for _, f := range tx.afterCommit {
 		f()
 	}

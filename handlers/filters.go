@@ -122,6 +122,18 @@ func age[T any](t *db.Table[T], column string) filter {
 	}}
 }
 
+// moment filters by a point in time, exactly. A time without a zone is in the one of the server.
+func moment[T any](t *db.Table[T], name, column string) filter {
+	col := t.Column(column)
+	return filter{name, func(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+		at, ok, err := q.Moment(name, c.Location)
+		if err != nil || !ok {
+			return nil, err
+		}
+		return t.Index(c.tx).EqualInt(col, int64(model.TimeOf(at))), nil
+	}}
+}
+
 // reference filters by a foreign key. An object that the caller cannot see is refused like one that does not exist.
 func reference[T any](t *db.Table[T], name, ref string, visible func(c *call, id model.ID) bool) filter {
 	col := t.Column(ref)

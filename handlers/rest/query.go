@@ -52,6 +52,26 @@ func (q Query) Number(name string) (n int64, integral, ok bool, err error) {
 	return 0, false, true, nil
 }
 
+// filterLayouts are the forms that filters accept besides: a space before the time, and a day, which is its midnight.
+var filterLayouts = append(slices.Clone(momentLayouts), time.DateTime, time.DateOnly)
+
+// Moment returns a filter by a point in time; ok is false for no filter. The plus sign of a zone may come as it is, which the query string
+// turns into a space.
+func (q Query) Moment(name string, location *time.Location) (at time.Time, ok bool, err error) {
+	text, err := q.Text(name)
+	if err != nil || text == "" {
+		return time.Time{}, false, err
+	}
+	if strings.Contains(text, "T") {
+		text = strings.ReplaceAll(text, " ", "+")
+	}
+	at, ok = parseMoment(text, filterLayouts, location)
+	if !ok {
+		return time.Time{}, false, FieldError(name, "Enter a valid date/time.")
+	}
+	return at, true, nil
+}
+
 // Choice returns a choice filter; "" means no filter.
 func (q Query) Choice(name string, allowed []string) (string, error) {
 	value, _ := q.Last(name)

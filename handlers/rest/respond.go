@@ -144,11 +144,21 @@ func Timestamp(f *Form, name string, to *model.Time, location *time.Location) {
 		return
 	}
 	s, _ := v.(string)
-	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999", "2006-01-02T15:04"} {
-		if t, err := time.ParseInLocation(layout, strings.TrimSpace(s), location); err == nil {
-			*to = model.TimeOf(t)
-			return
-		}
+	if t, ok := parseMoment(s, momentLayouts, location); ok {
+		*to = model.TimeOf(t)
+		return
 	}
 	f.Fail(name, "Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].")
+}
+
+// momentLayouts are the forms in which a point in time may be given; without a zone it is in the one of the server.
+var momentLayouts = []string{time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05.999999999", "2006-01-02T15:04"}
+
+func parseMoment(s string, layouts []string, location *time.Location) (time.Time, bool) {
+	for _, layout := range layouts {
+		if t, err := time.ParseInLocation(layout, strings.TrimSpace(s), location); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
 }

@@ -893,6 +893,14 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["Parser"][];
         };
+        PaginatedPeriodicTaskList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["PeriodicTask"][];
+        };
         PaginatedProductAuthorizationGroupMemberList: {
             count: number;
             /** Format: uri */
@@ -1251,6 +1259,15 @@ export interface components {
             is_superuser?: boolean;
             last_name?: string;
             username?: string;
+        };
+        PeriodicTask: {
+            duration?: number | null;
+            readonly id: number;
+            message?: string;
+            /** Format: date-time */
+            start_time: string;
+            status: components["schemas"]["TaskStatus"];
+            task: string;
         };
         Product: {
             active_critical_observation_count: number | null;
@@ -1700,6 +1717,8 @@ export interface components {
             risk_acceptance_expiry_days?: number;
             vex_justification_style?: string;
         };
+        /** @enum {string} */
+        TaskStatus: "Running" | "Success" | "Failure";
         UIConfiguration: {
             api_base_url: string;
             features: string[];

@@ -1,0 +1,39 @@
+package registry
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/robfig/cron/v3"
+
+	"secobserve/db"
+	"secobserve/model"
+	"secobserve/products"
+	"secobserve/tasks"
+)
+
+// Env is what the work needs besides the data.
+type Env struct {
+	Log *slog.Logger
+}
+
+// Tasks are the periodic tasks (operations.md §8.2). Names and functions appear in the history and in notifications.
+func (e Env) Tasks() []tasks.Task {
+	return []tasks.Task{
+		{
+			Name: "Branch housekeeping", Function: "task_branch_housekeeping",
+			Schedule: func(s *model.Settings) cron.Schedule {
+				return tasks.Daily(s.BranchHousekeepingCrontabMinute, s.BranchHousekeepingCrontabHour)
+			},
+			Run: func(ctx context.Context, store *db.Store, now time.Time) (string, error) {
+				return products.Housekeeping(ctx, store, e.Log, now)
+			},
+		},
+	}
+}
+
+// Workers do the jobs of the outbox, by kind.
+func (e Env) Workers() []tasks.Worker {
+	return []tasks.Worker{}
+}
