@@ -3,6 +3,7 @@ package db
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 
@@ -24,10 +25,18 @@ var Components = &Table[model.Component]{
 		text("component_name_version", func(r *model.Component) string { return r.ComponentNameVersion }),
 		enum("component_type", func(r *model.Component) string { return string(r.ComponentType) }),
 		enum("component_purl_type", func(r *model.Component) string { return r.ComponentPURLType }),
+		// key orders as the whole key does, but for a few that begin alike.
+		number("key", keyOrder),
 		flag("has_observations", func(r *model.Component) bool { return r.ActiveObservations > 0 }),
 		flag("has_license_components", func(r *model.Component) bool { return r.LicenseComponents > 0 }),
 	},
 	texts: func(r *model.Component) [][]byte { return [][]byte{r.ComponentDependencies} },
+}
+
+func keyOrder(r *model.Component) int64 {
+	var first [8]byte
+	copy(first[:], r.Key)
+	return int64(binary.BigEndian.Uint64(first[:]) >> 1)
 }
 
 // components collects how the numbers of rows per component change in a transaction.

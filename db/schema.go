@@ -217,6 +217,10 @@ func enumNumber[T any](name string, get func(*T) int64) Column[T] {
 	return Column[T]{Name: name, Bitmap: true, Int: func(r *T) (int64, bool) { return get(r), true }}
 }
 
+func number[T any](name string, get func(*T) int64) Column[T] {
+	return Column[T]{Name: name, Int: func(r *T) (int64, bool) { return get(r), true }}
+}
+
 func optional[T any](name string, get func(*T) *int) Column[T] {
 	return Column[T]{Name: name, Int: func(r *T) (int64, bool) {
 		if v := get(r); v != nil {
@@ -237,7 +241,7 @@ func boolInt(b bool) int64 {
 var schema = []schemaTable{
 	Users, AuthorizationGroups, AuthorizationGroupMembers, APITokens, Products, Branches, Services, ProductMembers,
 	ProductAuthorizationGroupMembers, Parsers, VulnerabilityChecks, Observations, ObservationLogs, Evidences, PotentialDuplicates,
-	LicenseComponents, LicenseComponentEvidences, ConcludedLicenses, Components,
+	LicenseComponents, LicenseComponentEvidences, ConcludedLicenses, Components, ImportRuns,
 	Licenses, LicenseGroups, LicenseGroupLicenses, LicenseGroupMembers, LicenseGroupAuthorizationGroupMembers,
 	LicensePolicies, LicensePolicyItems, LicensePolicyMembers, LicensePolicyAuthorizationGroupMembers,
 	PeriodicTasks, Jobs,

@@ -116,10 +116,27 @@ func (a *api) send(r *http.Request, authorization string) answer {
 // upload sends a report.
 func (a *api) upload(authorization, filename, content string, fields map[string]string) answer {
 	a.t.Helper()
-	path := "/api/import/file_upload_observations_by_id/"
+	return a.uploadTo("observations", authorization, filename, content, fields)
+}
+
+// uploadSBOM sends an SBOM.
+func (a *api) uploadSBOM(authorization, filename, content string, fields map[string]string) answer {
+	a.t.Helper()
+	return a.uploadTo("sbom", authorization, filename, content, fields)
+}
+
+func (a *api) uploadTo(kind, authorization, filename, content string, fields map[string]string) answer {
+	a.t.Helper()
+	path := "/api/import/file_upload_" + kind + "_by_id/"
 	if fields["product_name"] != "" {
-		path = "/api/import/file_upload_observations_by_name/"
+		path = "/api/import/file_upload_" + kind + "_by_name/"
 	}
+	return a.sendForm(path, authorization, fields, filename, content)
+}
+
+// sendForm sends a form, with files given by name and content.
+func (a *api) sendForm(path, authorization string, fields map[string]string, files ...string) answer {
+	a.t.Helper()
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
 	for name, value := range fields {
@@ -127,12 +144,14 @@ func (a *api) upload(authorization, filename, content string, fields map[string]
 			a.t.Fatal(err)
 		}
 	}
-	part, err := form.CreateFormFile("file", filename)
-	if err != nil {
-		a.t.Fatal(err)
-	}
-	if _, err := part.Write([]byte(content)); err != nil {
-		a.t.Fatal(err)
+	for ; len(files) > 1; files = files[2:] {
+		part, err := form.CreateFormFile("file", files[0])
+		if err != nil {
+			a.t.Fatal(err)
+		}
+		if _, err := part.Write([]byte(files[1])); err != nil {
+			a.t.Fatal(err)
+		}
 	}
 	if err := form.Close(); err != nil {
 		a.t.Fatal(err)

@@ -1,28 +1,19 @@
 package handlers
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
-	"net/http"
+	"time"
 
-	"secobserve/auth"
 	"secobserve/db"
 	"secobserve/handlers/rest"
+	"secobserve/handlers/schema"
 	"secobserve/importer"
 	"secobserve/model"
 	"secobserve/parsers"
 	"secobserve/parsers/registry"
 )
-
-// maxFormID is the greatest id that a form may name.
-const maxFormID = 1 << 62
-
-// importResult is the answer of an import of observations.
-type importResult struct {
-	ObservationsNew      int `json:"observations_new"`
-	ObservationsUpdated  int `json:"observations_updated"`
-	ObservationsResolved int `json:"observations_resolved"`
-}
 
 // uploadObservationsByName imports the findings of a report; product and branch are named.
 //
@@ -44,7 +35,9 @@ type importResult struct {
 //	@Security	api_token
 //	@Security	jwt
 //	@Router	/api/import/file_upload_observations_by_name/	[post]
-func (s *Server) uploadObservationsByName(c *call) (reply, error) { return c.upload(true) }
+func (s *Server) uploadObservationsByName(c *call) (reply, error) {
+	return c.upload(model.ImportObservations, true)
+}
 
 // uploadObservationsByID imports the findings of a report; product and branch are given by id.
 //
@@ -67,23 +60,55 @@ func (s *Server) uploadObservationsByName(c *call) (reply, error) { return c.upl
 //	@Security	api_token
 //	@Security	jwt
 //	@Router	/api/import/file_upload_observations_by_id/	[post]
-func (s *Server) uploadObservationsByID(c *call) (reply, error) { return c.upload(false) }
-
-// target is where a report goes, as the form says.
-type target struct {
-	productName, branchName, service string
-	product, branch, serviceID       model.ID
-	request                          importer.Request
+func (s *Server) uploadObservationsByID(c *call) (reply, error) {
+	return c.upload(model.ImportObservations, false)
 }
 
+// uploadSBOMByName imports the components of an SBOM; product and branch are named.
+//
+//	@Summary	Imports the license components of an SBOM
+//	@ID	import_file_upload_sbom_by_name_create
+//	@Tags	import
+//	@Param	file	formData	file	true	"file"
+//	@Param	product_name	formData	string	true	"product name"
+//	@Param	branch_name	formData	string	false	"branch name"
+//	@Param	service	formData	string	false	"service"
+//	@Accept	mpfd
+//	@Produce	json
+//	@Success	200	{object}	schema.FileImportSBOMResponse
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/import/file_upload_sbom_by_name/	[post]
+func (s *Server) uploadSBOMByName(c *call) (reply, error) { return c.upload(model.ImportSBOM, true) }
+
+// uploadSBOMByID imports the components of an SBOM; product and branch are given by id.
+//
+//	@Summary	Imports the license components of an SBOM
+//	@ID	import_file_upload_sbom_by_id_create
+//	@Tags	import
+//	@Param	file	formData	file	true	"file"
+//	@Param	product	formData	int	true	"product"
+//	@Param	branch	formData	int	false	"branch"
+//	@Param	service	formData	string	false	"service"
+//	@Param	service_id	formData	int	false	"service id"
+//	@Accept	mpfd
+//	@Produce	json
+//	@Success	200	{object}	schema.FileImportSBOMResponse
+//	@Failure	default	{object}	schema.Message
+//	@Security	api_token
+//	@Security	jwt
+//	@Router	/api/import/file_upload_sbom_by_id/	[post]
+func (s *Server) uploadSBOMByID(c *call) (reply, error) { return c.upload(model.ImportSBOM, false) }
+
 // upload reads form and report before the write transaction and imports in it (import.md §1.3).
-func (c *call) upload(byName bool) (reply, error) {
+func (c *call) upload(kind model.ImportKind, byName bool) (reply, error) {
 	upload, err := rest.ReadUpload(c.r, c.MaxUpload)
 	if err != nil {
 		return reply{}, err
 	}
 	defer upload.Close()
-	t, err := readTarget(upload, byName)
+	t, err := readTarget(upload, kind, byName)
 	if err != nil {
 		return reply{}, err
 	}
@@ -92,10 +117,10 @@ func (c *call) upload(byName bool) (reply, error) {
 		return reply{}, err
 	}
 	sum := sha256.Sum256(content)
-	t.request.Filename, t.request.Digest = upload.File.Name, sum[:]
+	t.request.Filename, t.request.Size, t.request.Digest = upload.File.Name, upload.File.Size, sum[:]
 	repeats := false
 	err = c.view(func() error {
-		if err := c.checkTarget(t, byName); err != nil {
+		if err := c.checkTarget(t); err != nil {
 			return err
 		}
 		repeats, err = importer.Repeats(c.tx, t.request)
@@ -104,37 +129,45 @@ func (c *call) upload(byName bool) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	answer, err := c.importUpload(t, content, repeats)
+	if err != nil {
+		c.recordFailure(t, err)
+	}
+	return answer, err
+}
+
+func (c *call) importUpload(t *target, content []byte, repeats bool) (reply, error) {
 	if repeats {
-		if answer, done, err := c.repeatImport(t, byName); done || err != nil {
+		if answer, done, err := c.repeatImport(t); done || err != nil {
 			return answer, err
 		}
 	}
-	return c.importReport(t, byName, content)
+	return c.importReport(t, content)
 }
 
 // repeatImport imports the same report as last time without reading it.
-func (c *call) repeatImport(t *target, byName bool) (answer reply, done bool, err error) {
+func (c *call) repeatImport(t *target) (answer reply, done bool, err error) {
 	err = c.update(func() error {
-		if err := c.checkTarget(t, byName); err != nil {
+		if err := c.checkTarget(t); err != nil {
 			return err
 		}
 		var result importer.Result
 		result, done, err = importer.Repeat(c.tx, c.stamped(t))
-		answer = imported(result)
+		answer = imported(t.request.Kind, result)
 		return err
 	})
 	return answer, done, err
 }
 
-// importReport reads a report and imports its findings in one transaction.
-func (c *call) importReport(t *target, byName bool, content []byte) (reply, error) {
-	parser, report, err := parseUpload(t.request.Filename, content)
+// importReport reads a report and imports it in one transaction.
+func (c *call) importReport(t *target, content []byte) (reply, error) {
+	parser, report, err := parseUpload(t.request.Kind, t.request.Filename, content)
 	if err != nil {
 		return reply{}, err
 	}
 	var result importer.Result
 	err = c.update(func() error {
-		if err := c.checkTarget(t, byName); err != nil {
+		if err := c.checkTarget(t); err != nil {
 			return err
 		}
 		r := c.stamped(t)
@@ -145,21 +178,55 @@ func (c *call) importReport(t *target, byName bool, content []byte) (reply, erro
 		result, err = importer.Import(c.tx, r)
 		return err
 	})
-	return imported(result), err
+	return imported(t.request.Kind, result), err
 }
 
 // stamped is the request of the import with its author and time.
 func (c *call) stamped(t *target) importer.Request {
 	r := t.request
-	r.User, r.Now, r.Today = c.userID(), c.moment(), c.today()
+	r.User, r.Now, r.Today = c.user(), c.moment(), c.today()
+	r.Elapsed = func() time.Duration { return c.Clock().Sub(c.now) }
 	return r
 }
 
-func imported(r importer.Result) reply {
-	return reply{status: http.StatusOK, body: importResult{r.New, r.Updated, r.Resolved}}
+// recordFailure keeps a failed import in the history. The history must not make matters worse: if it cannot be written, that is only logged.
+func (c *call) recordFailure(t *target, failure error) {
+	if errors.Is(failure, context.Canceled) || errors.Is(failure, db.ErrFull) {
+		return
+	}
+	message := errorAnswer(failure).Message
+	err := c.update(func() error {
+		if err := c.checkTarget(t); err != nil {
+			return err // the target has gone meanwhile, and its history with it
+		}
+		return importer.RecordFailure(c.tx, c.stamped(t), message)
+	})
+	if err != nil {
+		c.Log.WarnContext(c.r.Context(), "a failed import is missing in the history of imports", "exception_message", err)
+	}
 }
 
-func parseUpload(filename string, content []byte) (parsers.Parser, *parsers.Report, error) {
+// imported is the answer of an import (import.md §1.5): numbers that say nothing are left out.
+func imported(kind model.ImportKind, r importer.Result) reply {
+	n, any := &r.Components, r.Components != importer.Components{}
+	if kind == model.ImportSBOM && !any {
+		return ok(schema.FileImportSBOMResponse{})
+	}
+	if kind == model.ImportSBOM {
+		return ok(schema.FileImportSBOMResponse{LicenseComponentsNew: &n.New, LicenseComponentsUpdated: &n.Updated, LicenseComponentsDeleted: &n.Deleted})
+	}
+	answer := schema.FileImportObservationsResponse{ObservationsReopened: r.Reopened}
+	if !any || r.New+r.Updated+r.Resolved > 0 {
+		answer.ObservationsNew, answer.ObservationsUpdated, answer.ObservationsResolved = &r.New, &r.Updated, &r.Resolved
+	}
+	if any {
+		answer.LicenseComponentsNew, answer.LicenseComponentsUpdated, answer.LicenseComponentsDeleted = &n.New, &n.Updated, &n.Deleted
+	}
+	return ok(answer)
+}
+
+// parseUpload reads a report. For an SBOM the parser has to be one for SBOMs.
+func parseUpload(kind model.ImportKind, filename string, content []byte) (parsers.Parser, *parsers.Report, error) {
 	parser, doc, err := registry.Detect(filename, content)
 	if err != nil {
 		refused := rest.BadRequest(err.Error())
@@ -169,81 +236,12 @@ func parseUpload(filename string, content []byte) (parsers.Parser, *parsers.Repo
 		}
 		return nil, nil, refused
 	}
+	if info := parser.Info(); kind == model.ImportSBOM && !info.SBOM {
+		return nil, nil, rest.BadRequest(info.Name + " is not a SBOM parser")
+	}
 	report, err := parser.Parse(doc)
 	if err != nil {
 		return nil, nil, rest.BadRequest(err.Error())
 	}
 	return parser, report, nil
-}
-
-// readTarget validates the fields of the form.
-func readTarget(upload *rest.Upload, byName bool) (*target, error) {
-	f := rest.NewForm(upload.Fields, rest.Create)
-	t := &target{}
-	upload.CheckFile(f)
-	if byName {
-		rest.Text(f, "product_name", &t.productName, rest.TextRule{Required: true, Max: maxName})
-		rest.Text(f, "branch_name", &t.branchName, rest.TextRule{Max: maxName})
-	} else {
-		rest.Int(f, "product", &t.product, 0, maxFormID, true)
-		rest.Int(f, "branch", &t.branch, 0, maxFormID, false)
-	}
-	rest.Text(f, "service", &t.service, rest.TextRule{Max: maxName})
-	if !byName {
-		rest.Int(f, "service_id", &t.serviceID, 0, maxFormID, false)
-	}
-	rest.Text(f, "docker_image_name_tag", &t.request.DockerImageNameTag, rest.TextRule{Max: 513})
-	rest.Text(f, "endpoint_url", &t.request.EndpointURL, rest.TextRule{Max: maxText})
-	rest.Text(f, "kubernetes_cluster", &t.request.KubernetesCluster, rest.TextRule{Max: maxName})
-	var suppressLicenses bool
-	rest.Bool(f, "suppress_licenses", &suppressLicenses)
-	return t, f.Err()
-}
-
-// checkTarget finds product, branch and service and checks the permission; new branches and services are left to the importer. It is done
-// before the report is read, and again in the transaction of the import.
-func (c *call) checkTarget(t *target, byName bool) error {
-	p, err := c.targetProduct(t, byName)
-	if err != nil {
-		return err
-	}
-	if err := c.require(p, auth.ProductImportObservations); err != nil {
-		return err
-	}
-	t.request.Product, t.request.BranchName, t.request.ServiceName = p, t.branchName, t.service
-	if t.branch != 0 {
-		b, err := db.Branches.Get(c.tx, t.branch)
-		if err != nil || b.Product != p.ID {
-			return rest.BadRequestf("Branch %d does not exist for product %s", t.branch, p.Name)
-		}
-		t.request.Branch = b.ID
-	}
-	if t.serviceID == 0 {
-		return nil
-	}
-	if t.service != "" {
-		return rest.BadRequest("Only one of the fields service and service_id may be set")
-	}
-	s, err := db.Services.Get(c.tx, t.serviceID)
-	if err != nil || s.Product != p.ID {
-		return rest.BadRequestf("Service %d does not exist for product %s", t.serviceID, p.Name)
-	}
-	t.request.Service = s.ID
-	return nil
-}
-
-func (c *call) targetProduct(t *target, byName bool) (*model.Product, error) {
-	var p *model.Product
-	var err error
-	name := t.productName
-	if byName {
-		p, err = db.Products.Find(c.tx, "name", db.Key(name))
-	} else {
-		p, err = db.Products.Get(c.tx, t.product)
-		name = idText(t.product)
-	}
-	if errors.Is(err, db.ErrNotFound) || err == nil && p.IsProductGroup {
-		return nil, rest.BadRequest("Product " + name + " does not exist")
-	}
-	return p, err
 }

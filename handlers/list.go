@@ -3,6 +3,7 @@ package handlers
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -22,6 +23,8 @@ type list[T any] struct {
 	// orders are the names that the list can be ordered by, with the keys they stand for. Keys are made per request, because some rank rows
 	// of other tables.
 	orders map[string]func(*call) []columnar.Key
+	// standard is the order of a request that asks for none; nil stands for ascending ids.
+	standard func(*call) []columnar.Key
 	// search names the text columns that the search parameter looks into.
 	search []string
 }
@@ -77,6 +80,9 @@ func (l *list[T]) order(c *call) ([]columnar.Key, error) {
 	terms, err := rest.QueryOf(c.r).Ordering(func(name string) bool { return l.orders[name] != nil })
 	if err != nil {
 		return nil, err
+	}
+	if len(terms) == 0 && l.standard != nil {
+		return l.standard(c), nil
 	}
 	var keys []columnar.Key
 	for _, term := range terms {
@@ -180,6 +186,43 @@ func by[T any](t *db.Table[T], columns ...string) func(*call) []columnar.Key {
 func byRef[T, R any](t *db.Table[T], ref string, to *db.Table[R], column string) func(*call) []columnar.Key {
 	return func(c *call) []columnar.Key {
 		return []columnar.Key{{Col: t.Column(ref), Rank: rankOf(c, to, column)}}
+	}
+}
+
+// byAll orders by the keys of several orders, one after the other.
+func byAll(orders ...func(*call) []columnar.Key) func(*call) []columnar.Key {
+	return func(c *call) []columnar.Key {
+		var keys []columnar.Key
+		for _, order := range orders {
+			keys = append(keys, order(c)...)
+		}
+		return keys
+	}
+}
+
+// reversed is an order the other way round.
+func reversed(order func(*call) []columnar.Key) func(*call) []columnar.Key {
+	return func(c *call) []columnar.Key {
+		keys := slices.Clone(order(c))
+		for i := range keys {
+			keys[i].Desc = !keys[i].Desc
+		}
+		return keys
+	}
+}
+
+// byProductGroup orders by the name of the product's group; products without group come last.
+func byProductGroup[T any](t *db.Table[T]) func(*call) []columnar.Key {
+	return func(c *call) []columnar.Key {
+		ranks := rankOf(c, db.Products, "name")
+		idx, group := db.Products.Index(c.tx), db.Products.Column("product_group")
+		return []columnar.Key{{Col: t.Column("product"), Rank: func(product uint64) int64 {
+			id := idx.Ref(group, uint32(product))
+			if id == 0 {
+				return 1 << 62
+			}
+			return ranks(id)
+		}}}
 	}
 }
 

@@ -64,7 +64,7 @@ func TestMainJob(t *testing.T) {
 	// an assessed finding that is reported again stays assessed and is not counted
 	a.upload(pipeline, "scan.sarif", sarif(finding("R2", "error", 2)), fields).want(200, `{"observations_new":0,"observations_updated":0,"observations_resolved":0}`)
 	a.do("PATCH", "/api/observations/"+id+"/remove_assessment/", admin, map[string]any{"comment": "no"}).want(200, "")
-	a.upload(pipeline, "scan.sarif", full, fields).want(200, `{"observations_new":0,"observations_updated":2,"observations_resolved":0}`)
+	a.upload(pipeline, "scan.sarif", full, fields).want(200, `{"observations_new":0,"observations_updated":2,"observations_resolved":0,"observations_reopened":1}`)
 
 	tokens := a.do("GET", "/api/product_api_tokens/?product="+product, admin, nil).want(200, `"role":2`).rows()
 	a.do("DELETE", "/api/product_api_tokens/"+text(tokens[0]["id"])+"/", admin, nil).want(204, "")

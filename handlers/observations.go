@@ -51,7 +51,7 @@ var observationList = list[model.Observation]{
 	orders: map[string]func(*call) []columnar.Key{
 		"id":                                   by(db.Observations, "id"),
 		"product_data.name":                    byRef(db.Observations, "product", db.Products, "name"),
-		"product_data.product_group_name":      byProductGroup,
+		"product_data.product_group_name":      byProductGroup(db.Observations),
 		"branch_name":                          byRef(db.Observations, "branch", db.Branches, "name"),
 		"title":                                by(db.Observations, "title"),
 		"current_severity":                     by(db.Observations, "severity_rank", "id"),
@@ -76,19 +76,6 @@ var observationList = list[model.Observation]{
 		"fix_available":                        by(db.Observations, "fix_available"),
 	},
 	search: []string{"title"},
-}
-
-// byProductGroup orders by the name of the product's group; products without group come last.
-func byProductGroup(c *call) []columnar.Key {
-	ranks := rankOf(c, db.Products, "name")
-	idx, group := db.Products.Index(c.tx), db.Products.Column("product_group")
-	return []columnar.Key{{Col: db.Observations.Column("product"), Rank: func(product uint64) int64 {
-		id := idx.Ref(group, uint32(product))
-		if id == 0 {
-			return 1 << 62
-		}
-		return ranks(id)
-	}}}
 }
 
 // listObservations lists observations.

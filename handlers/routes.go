@@ -94,9 +94,17 @@ func (s *Server) routes() []route {
 
 		{path: "/api/import/file_upload_observations_by_id/", who: users, methods: methods{"POST": alone(s.uploadObservationsByID)}},
 		{path: "/api/import/file_upload_observations_by_name/", who: users, methods: methods{"POST": alone(s.uploadObservationsByName)}},
+		{path: "/api/import/file_upload_sbom_by_id/", who: users, methods: methods{"POST": alone(s.uploadSBOMByID)}},
+		{path: "/api/import/file_upload_sbom_by_name/", who: users, methods: methods{"POST": alone(s.uploadSBOMByName)}},
 		{path: "/api/parsers/", who: users, methods: methods{"GET": read(s.listParsers)}},
 		{path: "/api/parsers/{id}/", who: users, methods: methods{"GET": read(s.getParser)}},
 		{path: "/api/vulnerability_checks/", who: users, methods: methods{"GET": read(s.listVulnerabilityChecks)}},
+		{path: "/api/import_runs/", who: users, methods: methods{"GET": read(s.listImportRuns)}},
+		{path: "/api/import_runs/{id}/", who: users, methods: methods{"GET": read(s.getImportRun)}},
+		{path: "/api/components/", who: users, methods: methods{"GET": read(s.listComponents)}},
+		{path: "/api/components/{id}/", who: users, methods: methods{"GET": read(s.getComponent)}},
+		{path: "/api/component_names/", who: users, methods: methods{"GET": read(s.listComponentNames)}},
+		{path: "/api/component_names/{id}/", who: users, methods: methods{"GET": read(s.getComponentName)}},
 		{path: "/api/vulnerability_checks/{id}/", who: users, methods: methods{"GET": read(s.getVulnerabilityCheck)}},
 
 		{path: "/api/settings/{id:[0-9]+}/", who: superuser, methods: methods{"GET": read(s.getSettings), "PATCH": write(s.updateSettings)}},

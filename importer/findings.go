@@ -137,6 +137,9 @@ func (r *run) update(id model.ID, p *prepared) error {
 		return err
 	}
 	r.countUpdated(o.CurrentStatus)
+	if oldStatus == model.StatusResolved && o.CurrentStatus.Active() {
+		r.result.Reopened++
+	}
 	return nil
 }
 

@@ -3,6 +3,7 @@ package importer
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"secobserve/db"
 	"secobserve/model"
@@ -29,19 +30,31 @@ type Request struct {
 	EndpointURL        string
 	KubernetesCluster  string
 
+	// Kind tells what is imported: observations, with the license components that the report has besides, or only these.
+	Kind model.ImportKind
+	// SuppressLicenses leaves the license components of a report with observations alone.
+	SuppressLicenses bool
+
 	Parser *model.Parser
 	Report *parsers.Report
 	// Digest is the digest of the uploaded file, nil if the report did not come as a file.
 	Digest []byte
 
-	User  model.ID
+	// Size is that of the file in bytes.
+	Size int64
+
+	User  *model.User
 	Now   model.Time
 	Today model.Date
+	// Elapsed tells how long the request takes so far; nil if nobody asks.
+	Elapsed func() time.Duration
 }
 
-// Result counts the findings that are active after the import, and those that were before and are resolved now.
+// Result is what an import did. It counts the findings that are active after the import, those of them that had been resolved, and those that
+// were active before and are resolved now.
 type Result struct {
-	New, Updated, Resolved int
+	New, Updated, Resolved, Reopened int
+	Components                       Components
 }
 
 // run is one import.
@@ -58,18 +71,21 @@ type run struct {
 	others  *crossScanner // nil unless the deduplication over scanners is on
 }
 
-// Import runs the import algorithm for observations. The caller has checked the permission; an error leaves nothing behind if the
-// transaction is rolled back.
+// Import runs the import algorithms for observations and license components. The caller has checked the permission; an error leaves nothing
+// behind if the transaction is rolled back.
 func Import(tx *db.Tx, request Request) (Result, error) {
 	r := &run{Request: request, tx: tx}
 	if err := r.prepare(); err != nil {
 		return Result{}, fmt.Errorf("prepare import: %w", err)
 	}
-	if err := r.findings(); err != nil {
-		return Result{}, err
+	if r.Kind != model.ImportSBOM {
+		if err := r.observations(); err != nil {
+			return Result{}, err
+		}
 	}
-	if err := r.resolveMissing(); err != nil {
-		return Result{}, err
+	r.noteReport()
+	if err := r.components(); err != nil {
+		return Result{}, fmt.Errorf("import license components: %w", err)
 	}
 	if err := r.finish(); err != nil {
 		return Result{}, fmt.Errorf("finish import: %w", err)
@@ -85,10 +101,27 @@ func (r *run) prepare() error {
 	if err := r.resolveNames(); err != nil {
 		return err
 	}
-	if r.initial, err = initialStatus(r.tx, r.Product); err != nil {
+	r.check, err = r.findCheck()
+	return err
+}
+
+// observations creates, updates and resolves observations (import.md §3).
+func (r *run) observations() error {
+	if err := r.prepareObservations(); err != nil {
+		return fmt.Errorf("prepare import of observations: %w", err)
+	}
+	if err := r.findings(); err != nil {
 		return err
 	}
-	if r.check, err = r.findCheck(); err != nil {
+	if err := r.resolveMissing(); err != nil {
+		return err
+	}
+	return r.finishObservations()
+}
+
+func (r *run) prepareObservations() error {
+	var err error
+	if r.initial, err = initialStatus(r.tx, r.Product); err != nil {
 		return err
 	}
 	if r.stored, err = loadStored(r.tx, r.check); err != nil {
@@ -99,7 +132,7 @@ func (r *run) prepare() error {
 			return err
 		}
 	}
-	r.editor, err = observations.NewEditor(r.tx, r.User, r.Now, r.Today)
+	r.editor, err = observations.NewEditor(r.tx, r.User.ID, r.Now, r.Today)
 	return err
 }
 
@@ -149,15 +182,18 @@ func (r *run) findCheck() (*model.VulnerabilityCheck, error) {
 	return check, db.VulnerabilityChecks.Insert(r.tx, check)
 }
 
-// finish does what follows the last finding (import.md §3.11, §3.12).
-func (r *run) finish() error {
+// noteReport notes in the check what the report is (import.md §3.12).
+func (r *run) noteReport() {
+	r.check.Scanner = ""
+	if r.Kind == model.ImportSBOM {
+		return
+	}
 	r.check.Parser, r.check.Scanner = r.Parser.ID, r.Report.Scanner
 	r.check.ReportDigest = r.reportDigest()
-	return r.close()
 }
 
-// close evaluates the gate and notes the import with its branch and check.
-func (r *run) close() error {
+// finishObservations evaluates the gate and notes what became of the check's observations (import.md §3.11).
+func (r *run) finishObservations() error {
 	if r.Branch == r.Product.RepositoryDefaultBranch {
 		if err := r.editor.CheckGate(r.Product.ID); err != nil {
 			return err
@@ -166,15 +202,46 @@ func (r *run) close() error {
 	if err := r.editor.Finish(); err != nil {
 		return err
 	}
+	r.check.ObservationsLastSeen = r.Now
+	r.check.ObservationsStored = int(db.Observations.Referring(r.tx, "vulnerability_check", r.check.ID).GetCardinality())
+	return nil
+}
+
+// finish notes the import with its branch, check and product, and in the history of imports.
+func (r *run) finish() error {
 	if err := r.touchBranch(); err != nil {
 		return err
 	}
-	c := r.check
-	c.LastImport, c.ObservationsLastSeen = r.Now, r.Now
-	c.ObservationsStored = int(db.Observations.Referring(r.tx, "vulnerability_check", c.ID).GetCardinality())
-	c.ObservationsNew, c.ObservationsUpdated, c.ObservationsResolved = &r.result.New, &r.result.Updated, &r.result.Resolved
+	if err := r.touchProduct(); err != nil {
+		return err
+	}
+	c, n := r.check, &r.result
+	c.LastImport = r.Now
+	c.ObservationsNew, c.ObservationsUpdated, c.ObservationsResolved = nil, nil, nil
+	if r.Kind != model.ImportSBOM {
+		c.ObservationsNew, c.ObservationsUpdated, c.ObservationsResolved = &n.New, &n.Updated, &n.Resolved
+	}
 	c.LicensesNew, c.LicensesUpdated, c.LicensesDeleted = nil, nil, nil
-	return db.VulnerabilityChecks.Update(r.tx, c)
+	if n.Components.any() {
+		c.LicensesNew, c.LicensesUpdated, c.LicensesDeleted = &n.Components.New, &n.Components.Updated, &n.Components.Deleted
+	}
+	if err := db.VulnerabilityChecks.Update(r.tx, c); err != nil {
+		return err
+	}
+	return r.record()
+}
+
+// touchProduct notes that the licenses of the product have changed.
+func (r *run) touchProduct() error {
+	if !r.result.Components.any() {
+		return nil
+	}
+	p, err := db.Products.Get(r.tx, r.Product.ID)
+	if err != nil {
+		return err
+	}
+	p.LastLicenseChange = r.Now
+	return db.Products.Update(r.tx, p)
 }
 
 func (r *run) touchBranch() error {

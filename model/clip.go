@@ -12,6 +12,7 @@ const (
 	maxPair         = 513
 	maxLong         = 2048
 	maxDependencies = 32768
+	maxPURLType     = 16
 )
 
 // field is a text of an observation with its limit. Identifiers and links are useless with a tail of dots; a longer one is cut without.
@@ -56,6 +57,15 @@ func (o *Observation) Clip() {
 			*f.text = ClipText(*f.text, f.limit)
 		}
 	}
+}
+
+// clipped is the text without NUL and within its limit.
+func (f field) clipped() string {
+	text := withoutNUL(*f.text)
+	if f.identifier {
+		return clipPlain(text, f.limit)
+	}
+	return ClipText(text, f.limit)
 }
 
 // ClipText cuts a text that is longer than limit characters to limit-4 characters and " ..."; a code block that is left open by the cut is

@@ -136,6 +136,8 @@ type LicenseComponent struct {
 	// ImportLastSeen is when an import last changed the row. The moment shown is the one of the vulnerability check, all of whose components
 	// are part of its last import, so that importing an unchanged SBOM writes no component.
 	ImportLastSeen Time `cbor:"import_last_seen,omitempty"`
+	// ReportFingerprint is a digest of everything the report said about the component, evidences included.
+	ReportFingerprint []byte `cbor:"report_fingerprint,omitempty"`
 }
 
 // Effective is the license that counts: of the conclusions and claims the first that says something (licenses.md §6.7).
@@ -158,6 +160,33 @@ func shownComponent(nameVersion, purlType string) string {
 		return nameVersion
 	}
 	return nameVersion + " (" + purlType + ")"
+}
+
+// Normalise brings what a report says about the component into its stored form: texts without NUL and within their limits, name:version and
+// the type of the package URL derived. It is idempotent. dependencies and the hash are the caller's affair.
+func (c *LicenseComponent) Normalise() {
+	for _, f := range c.texts() {
+		*f.text = f.clipped()
+	}
+	c.ComponentNameVersion = ClipText(join(c.ComponentName, c.ComponentVersion), maxPair)
+	kind, ok := PURLType(c.ComponentPURL)
+	if !ok {
+		c.ComponentPURL = ""
+	}
+	c.ComponentPURLType = clipPlain(kind, maxPURLType)
+}
+
+// texts lists the free texts of the component with their limits, the same as those of an observation's component.
+func (c *LicenseComponent) texts() [5]field {
+	return [...]field{
+		{&c.ComponentName, maxShort, true}, {&c.ComponentVersion, maxShort, false}, {&c.ComponentPURL, maxShort, true},
+		{&c.ComponentCPE, maxShort, true}, {&c.ComponentCycloneDXBOMLink, maxAliases, true},
+	}
+}
+
+// ClipDependencies cuts the text of dependencies to its greatest length and frees it from NUL.
+func ClipDependencies(text string) string {
+	return field{&text, maxDependencies, false}.clipped()
 }
 
 // LicenseComponentHash is the identity hash of a license component (licenses.md §6.3), "" for what it does not have.

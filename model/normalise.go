@@ -22,11 +22,17 @@ func (o *Observation) Normalise() {
 // cleanTexts replaces NUL characters, which some formats and terminals cannot carry, and removes trailing newlines of the description.
 func (o *Observation) cleanTexts() {
 	for _, s := range o.texts() {
-		if strings.IndexByte(*s.text, 0) >= 0 {
-			*s.text = strings.ReplaceAll(*s.text, "\x00", "REDACTED_NULL")
-		}
+		*s.text = withoutNUL(*s.text)
 	}
 	o.Description = strings.TrimRight(o.Description, "\n")
+}
+
+// withoutNUL replaces NUL characters in a text.
+func withoutNUL(s string) string {
+	if strings.IndexByte(s, 0) < 0 {
+		return s
+	}
+	return strings.ReplaceAll(s, "\x00", "REDACTED_NULL")
 }
 
 // Derive recomputes the current values from their sources; the first source with a value wins (core-observations.md §5).

@@ -196,6 +196,10 @@ type VulnerabilityCheck struct {
 	// the check's observations after that import: as long as both are the same, importing the report again changes no observation.
 	ReportDigest       []byte `cbor:"report_digest,omitempty"`
 	ObservationsStored int    `cbor:"observations_stored,omitempty"`
+	// ComponentsLastSeen, ComponentsDigest and ComponentsStored are the same for the last import of license components.
+	ComponentsLastSeen Time   `cbor:"components_last_seen,omitempty"`
+	ComponentsDigest   []byte `cbor:"components_digest,omitempty"`
+	ComponentsStored   int    `cbor:"components_stored,omitempty"`
 }
 
 // Parser is a registered reader of one report format or API (import.md §8).

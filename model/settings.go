@@ -58,6 +58,8 @@ type Settings struct {
 	PeriodicTaskMaxEntries                     int        `cbor:"periodic_task_max_entries"`
 	ObservationCountFromMetrics                bool       `cbor:"observation_count_from_metrics"`
 	FeatureCrossScannerDeduplication           bool       `cbor:"feature_cross_scanner_deduplication"`
+	// ImportHistoryKeepDays is for how many days what imports did is kept.
+	ImportHistoryKeepDays int `cbor:"import_history_keep_days"`
 }
 
 // DefaultSettings are the settings of a new installation.
@@ -92,5 +94,6 @@ func DefaultSettings() Settings {
 		FeatureExploitInformation:               true,
 		ExploitInformationMaxAgeYears:           10,
 		PeriodicTaskMaxEntries:                  10,
+		ImportHistoryKeepDays:                   90,
 	}
 }

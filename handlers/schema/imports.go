@@ -2,21 +2,23 @@ package schema
 
 import "secobserve/model"
 
-// FileImportObservationsResponse is the representation FileImportObservationsResponse of the API.
+// FileImportObservationsResponse is the answer to an import of observations. The numbers of observations are left out if only license
+// components are concerned, those of license components if there are none.
 type FileImportObservationsResponse struct {
-	ObservationsNew          int `json:"observations_new" validate:"required"`
-	ObservationsUpdated      int `json:"observations_updated" validate:"required"`
-	ObservationsResolved     int `json:"observations_resolved" validate:"required"`
-	LicenseComponentsNew     int `json:"license_components_new,omitempty"`
-	LicenseComponentsUpdated int `json:"license_components_updated,omitempty"`
-	LicenseComponentsDeleted int `json:"license_components_deleted,omitempty"`
+	ObservationsNew          *int `json:"observations_new,omitempty"`
+	ObservationsUpdated      *int `json:"observations_updated,omitempty"`
+	ObservationsResolved     *int `json:"observations_resolved,omitempty"`
+	ObservationsReopened     int  `json:"observations_reopened,omitempty"` // of those updated
+	LicenseComponentsNew     *int `json:"license_components_new,omitempty"`
+	LicenseComponentsUpdated *int `json:"license_components_updated,omitempty"`
+	LicenseComponentsDeleted *int `json:"license_components_deleted,omitempty"`
 }
 
-// FileImportSBOMResponse is the representation FileImportSBOMResponse of the API.
+// FileImportSBOMResponse is the answer to an import of an SBOM; it is empty if there are no components.
 type FileImportSBOMResponse struct {
-	LicenseComponentsNew     int `json:"license_components_new" validate:"required"`
-	LicenseComponentsUpdated int `json:"license_components_updated" validate:"required"`
-	LicenseComponentsDeleted int `json:"license_components_deleted" validate:"required"`
+	LicenseComponentsNew     *int `json:"license_components_new,omitempty"`
+	LicenseComponentsUpdated *int `json:"license_components_updated,omitempty"`
+	LicenseComponentsDeleted *int `json:"license_components_deleted,omitempty"`
 }
 
 // FileUploadObservationsByIdRequestRequest is the request body FileUploadObservationsByIdRequestRequest of the API.
@@ -92,4 +94,37 @@ type VulnerabilityCheck struct {
 	Product                        model.ID  `json:"product" validate:"required"`
 	Branch                         *model.ID `json:"branch" extensions:"x-nullable"`
 	Service                        *model.ID `json:"service" extensions:"x-nullable"`
+}
+
+// ImportRun is what one import did.
+type ImportRun struct {
+	ID                       model.ID            `json:"id" validate:"required"`
+	Started                  string              `json:"started" format:"date-time" validate:"required"`
+	Duration                 int64               `json:"duration" validate:"required"` // in milliseconds
+	Kind                     model.ImportKind    `json:"kind" validate:"required"`
+	Outcome                  model.ImportOutcome `json:"outcome" validate:"required"`
+	Message                  string              `json:"message" validate:"required"` // why it failed
+	ProductName              string              `json:"product_name" validate:"required"`
+	BranchName               string              `json:"branch_name" validate:"required"`
+	ServiceName              string              `json:"service_name" validate:"required"`
+	Filename                 string              `json:"filename" validate:"required"`
+	APIConfigurationName     string              `json:"api_configuration_name" validate:"required"`
+	Size                     int64               `json:"size" validate:"required"` // of the file in bytes
+	Username                 string              `json:"username" validate:"required"`
+	UserFullName             string              `json:"user_full_name" validate:"required"`
+	ParserName               string              `json:"parser_name" validate:"required"`
+	Scanner                  string              `json:"scanner" validate:"required"`
+	ObservationsNew          *int                `json:"observations_new" extensions:"x-nullable"`
+	ObservationsUpdated      *int                `json:"observations_updated" extensions:"x-nullable"`
+	ObservationsResolved     *int                `json:"observations_resolved" extensions:"x-nullable"`
+	ObservationsReopened     *int                `json:"observations_reopened" extensions:"x-nullable"`
+	LicenseComponentsNew     *int                `json:"license_components_new" extensions:"x-nullable"`
+	LicenseComponentsUpdated *int                `json:"license_components_updated" extensions:"x-nullable"`
+	LicenseComponentsDeleted *int                `json:"license_components_deleted" extensions:"x-nullable"`
+	Product                  model.ID            `json:"product" validate:"required"`
+	Branch                   *model.ID           `json:"branch" extensions:"x-nullable"`
+	Service                  *model.ID           `json:"service" extensions:"x-nullable"`
+	VulnerabilityCheck       *model.ID           `json:"vulnerability_check" extensions:"x-nullable"`
+	User                     *model.ID           `json:"user" extensions:"x-nullable"`
+	Parser                   *model.ID           `json:"parser" extensions:"x-nullable"`
 }

@@ -61,6 +61,7 @@ type PatchedSettingsRequest struct {
 	FeatureExploitInformation                  bool             `json:"feature_exploit_information,omitempty"`
 	ExploitInformationMaxAgeYears              int              `json:"exploit_information_max_age_years,omitempty" maximum:"999999" minimum:"0"`
 	PeriodicTaskMaxEntries                     int              `json:"periodic_task_max_entries,omitempty" maximum:"999999" minimum:"1"`
+	ImportHistoryKeepDays                      int              `json:"import_history_keep_days,omitempty" maximum:"999999" minimum:"1"`
 	OIDCClockSkew                              int              `json:"oidc_clock_skew,omitempty" maximum:"999999" minimum:"0"`
 	ObservationCountFromMetrics                bool             `json:"observation_count_from_metrics,omitempty"`
 	FeatureCrossScannerDeduplication           bool             `json:"feature_cross_scanner_deduplication,omitempty"`
@@ -122,6 +123,7 @@ type Settings struct {
 	FeatureExploitInformation                  bool             `json:"feature_exploit_information"`
 	ExploitInformationMaxAgeYears              int              `json:"exploit_information_max_age_years"`
 	PeriodicTaskMaxEntries                     int              `json:"periodic_task_max_entries"`
+	ImportHistoryKeepDays                      int              `json:"import_history_keep_days"`
 	OIDCClockSkew                              int              `json:"oidc_clock_skew"`
 	ObservationCountFromMetrics                bool             `json:"observation_count_from_metrics"`
 	FeatureCrossScannerDeduplication           bool             `json:"feature_cross_scanner_deduplication"`
@@ -164,33 +166,4 @@ type PURLType struct {
 type PURLTypeElement struct {
 	ID   string `json:"id" validate:"required"`
 	Name string `json:"name" validate:"required"`
-}
-
-// Component is the representation Component of the API.
-type Component struct {
-	ID                        string    `json:"id" validate:"required"`
-	ProductName               string    `json:"product_name" validate:"required"`
-	ProductGroupName          string    `json:"product_group_name" validate:"required"`
-	BranchName                string    `json:"branch_name" validate:"required"`
-	ComponentNameVersionType  string    `json:"component_name_version_type" validate:"required"`
-	OriginServiceName         string    `json:"origin_service_name" validate:"required"`
-	ComponentName             string    `json:"component_name" validate:"required"`
-	ComponentVersion          string    `json:"component_version"`
-	ComponentNameVersion      string    `json:"component_name_version"`
-	ComponentType             string    `json:"component_type"`
-	ComponentPURL             string    `json:"component_purl"`
-	ComponentPURLType         string    `json:"component_purl_type"`
-	ComponentCPE              string    `json:"component_cpe"`
-	ComponentDependencies     string    `json:"component_dependencies"`
-	ComponentCyclonedxBOMLink string    `json:"component_cyclonedx_bom_link"`
-	HasObservations           bool      `json:"has_observations" validate:"required"`
-	Product                   model.ID  `json:"product" validate:"required"`
-	Branch                    *model.ID `json:"branch" extensions:"x-nullable"`
-	OriginService             *model.ID `json:"origin_service" extensions:"x-nullable"`
-}
-
-// ComponentName is the representation ComponentName of the API.
-type ComponentName struct {
-	ID                   string `json:"id" validate:"required"`
-	ComponentNameVersion string `json:"component_name_version"`
 }

@@ -119,6 +119,31 @@ export interface components {
             product: number;
             purl?: string;
         };
+        Component: {
+            branch?: number | null;
+            branch_name: string;
+            component_cpe?: string;
+            component_cyclonedx_bom_link?: string;
+            component_dependencies?: string;
+            component_name: string;
+            component_name_version?: string;
+            component_name_version_type: string;
+            component_purl?: string;
+            component_purl_type?: string;
+            component_type?: string;
+            component_version?: string;
+            has_observations: boolean;
+            id: string;
+            origin_service?: number | null;
+            origin_service_name: string;
+            product: number;
+            product_group_name: string;
+            product_name: string;
+        };
+        ComponentName: {
+            component_name_version?: string;
+            id: string;
+        };
         /** @enum {string} */
         ComponentType: "Application" | "Framework" | "Library" | "Container" | "Platform" | "Operating system" | "Device" | "Device driver" | "Firmware" | "File" | "Machine learning model" | "Data" | "Cryptographic asset";
         Count: {
@@ -135,9 +160,55 @@ export interface components {
             license_components_deleted?: number;
             license_components_new?: number;
             license_components_updated?: number;
-            observations_new: number;
-            observations_resolved: number;
-            observations_updated: number;
+            observations_new?: number;
+            /** @description of those updated */
+            observations_reopened?: number;
+            observations_resolved?: number;
+            observations_updated?: number;
+        };
+        FileImportSBOMResponse: {
+            license_components_deleted?: number;
+            license_components_new?: number;
+            license_components_updated?: number;
+        };
+        /** @enum {string} */
+        ImportKind: "Observations" | "SBOM";
+        /** @enum {string} */
+        ImportOutcome: "Success" | "Failure";
+        ImportRun: {
+            api_configuration_name: string;
+            branch?: number | null;
+            branch_name: string;
+            /** @description in milliseconds */
+            duration: number;
+            filename: string;
+            id: number;
+            kind: components["schemas"]["ImportKind"];
+            license_components_deleted?: number | null;
+            license_components_new?: number | null;
+            license_components_updated?: number | null;
+            /** @description why it failed */
+            message: string;
+            observations_new?: number | null;
+            observations_reopened?: number | null;
+            observations_resolved?: number | null;
+            observations_updated?: number | null;
+            outcome: components["schemas"]["ImportOutcome"];
+            parser?: number | null;
+            parser_name: string;
+            product: number;
+            product_name: string;
+            scanner: string;
+            service?: number | null;
+            service_name: string;
+            /** @description of the file in bytes */
+            size: number;
+            /** Format: date-time */
+            started: string;
+            user?: number | null;
+            user_full_name: string;
+            username: string;
+            vulnerability_check?: number | null;
         };
         /** @enum {string} */
         IssueTrackerType: "GitHub" | "GitLab" | "Jira";
@@ -853,6 +924,22 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["BranchName"][];
         };
+        PaginatedComponentList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["Component"][];
+        };
+        PaginatedComponentNameList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["ComponentName"][];
+        };
         PaginatedEvidenceList: {
             count: number;
             /** Format: uri */
@@ -860,6 +947,14 @@ export interface components {
             /** Format: uri */
             previous?: string | null;
             results: components["schemas"]["Evidence"][];
+        };
+        PaginatedImportRunList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["ImportRun"][];
         };
         PaginatedObservationListList: {
             count: number;
@@ -1198,6 +1293,7 @@ export interface components {
             feature_license_management?: boolean;
             feature_multiple_api_tokens?: boolean;
             feature_vex?: boolean;
+            import_history_keep_days?: number;
             internal_users?: string;
             jwt_validity_duration_superuser?: number;
             jwt_validity_duration_user?: number;
@@ -1674,6 +1770,7 @@ export interface components {
             feature_multiple_api_tokens?: boolean;
             feature_vex?: boolean;
             id: number;
+            import_history_keep_days?: number;
             internal_users?: string;
             jwt_validity_duration_superuser?: number;
             jwt_validity_duration_user?: number;
