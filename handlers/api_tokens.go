@@ -276,7 +276,7 @@ func (s *Server) createOwnAPIToken(c *call) (reply, error) {
 	return created(schema.APITokenCreateResponse{Token: token}), nil
 }
 
-// deleteOwnAPIToken revokes a token of the caller, for superusers anybody's.
+// deleteOwnAPIToken revokes a token of the caller, for superusers anybody's; tokens of products as deleteProductAPIToken does.
 //
 //	@Summary	Revokes a token of the caller, for superusers anybody's
 //	@ID	api_tokens_destroy
@@ -293,7 +293,7 @@ func (s *Server) deleteOwnAPIToken(c *call) (reply, error) {
 		return reply{}, err
 	}
 	row, err := db.APITokens.Get(c.tx, id)
-	if errors.Is(err, db.ErrNotFound) || err == nil && row.User != c.userID() && !c.access.Superuser() {
+	if errors.Is(err, db.ErrNotFound) {
 		return reply{}, rest.NotFound("Api_Token")
 	}
 	if err != nil {
@@ -304,7 +304,10 @@ func (s *Server) deleteOwnAPIToken(c *call) (reply, error) {
 		return reply{}, err
 	}
 	if u.IsProductToken() {
-		return noContent(), c.revokeProductToken(row)
+		return c.revokeProductToken(row, u)
+	}
+	if row.User != c.userID() && !c.access.Superuser() {
+		return reply{}, rest.NotFound("Api_Token")
 	}
 	c.tx.OnCommit(func() { c.audit("API token revoked", u.Username) })
 	return noContent(), db.APITokens.Delete(c.tx, id)

@@ -209,9 +209,9 @@ func (c *call) mayAssess(o *model.Observation) error {
 	if err != nil {
 		return err
 	}
-	if !c.access.May(p, auth.ObservationAssessment) {
+	if !c.may(p, auth.ObservationAssessment) {
 		name := p.Name + " / " + o.Title
-		if !c.access.May(p, auth.ObservationView) {
+		if !c.may(p, auth.ObservationView) {
 			name = idText(o.ID)
 		}
 		return rest.BadRequest("First observation without assessment permission: " + name)

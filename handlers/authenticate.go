@@ -44,13 +44,16 @@ func (s *Server) userOfJWT(tx *db.Tx, token string, now time.Time) (*model.User,
 	if err != nil {
 		return nil, err
 	}
-	if claims.UserID != user.ID || claims.TokenVersion != user.TokenVersion {
+	switch {
+	case claims.UserID != user.ID: // somebody else has the name now
 		return nil, auth.ErrInvalidToken
-	}
-	if !user.IsActive {
+	case !user.IsActive:
 		return nil, auth.ErrUserDeactivated
+	case claims.TokenVersion != user.TokenVersion:
+		return nil, auth.ErrInvalidToken
+	default:
+		return user, nil
 	}
-	return user, nil
 }
 
 func (s *Server) userOfAPIToken(tx *db.Tx, token string, now time.Time) (*model.User, error) {

@@ -24,6 +24,8 @@ type call struct {
 	client netip.Addr
 	now    time.Time
 	body   *rest.Body // of writing requests; read before the transaction
+	// permissions are those that the handler has checked so far.
+	permissions []auth.Permission
 }
 
 // moment is the time of the request; all changes that it makes carry it.

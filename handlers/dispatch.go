@@ -13,7 +13,7 @@ import (
 	"secobserve/handlers/rest"
 )
 
-// who says who may use a route at all; everything finer is the handlers' affair.
+// who says who may use a route at all; what its methods demand is in the table of rules.
 type who int
 
 const (
@@ -99,53 +99,58 @@ func (s *Server) answer(rt *route, r *http.Request) (reply, error) {
 		return reply{}, err
 	}
 	c := &call{Server: s, r: r, client: rest.ClientOf(r), now: s.Clock().Truncate(time.Microsecond)}
+	method := r.Method
+	if method == http.MethodHead {
+		method = http.MethodGet
+	}
+	e, known := rt.methods[method]
+	obeys := rules[rt.path][method]
 	var answer reply
-	var e endpoint
-	err := s.Store.View(r.Context(), func(tx *db.Tx) error {
+	err := s.Store.View(r.Context(), func(tx *db.Tx) (err error) {
 		c.tx = tx
-		if err := c.admit(rt); err != nil {
+		if err := c.admit(rt, &obeys); err != nil {
 			return err
 		}
-		method := r.Method
-		if method == http.MethodOptions {
+		switch {
+		case method == http.MethodOptions:
 			answer = ok(describe(rt))
-			return nil
-		}
-		if method == http.MethodHead {
-			method = http.MethodGet
-		}
-		var known bool
-		if e, known = rt.methods[method]; !known {
+		case !known:
 			return rest.NotAllowed(r.Method)
+		case e.mode == reading:
+			answer, err = c.run(e, &obeys)
 		}
-		if e.mode != reading {
-			return nil
-		}
-		var err error
-		answer, err = e.run(c)
 		return err
 	})
 	c.tx = nil
-	if err != nil || e.run == nil || e.mode == reading {
+	if err != nil || !known || e.mode == reading {
 		return answer, err
 	}
 	switch e.mode {
 	case plain:
-		return e.run(c)
+		return c.run(e, &obeys)
 	case streaming:
-		return s.streamed(c, e), nil
+		return s.streamed(c, e, &obeys), nil
 	default:
-		return s.write(c, e)
+		return s.write(c, e, &obeys)
 	}
 }
 
+// run asks the handler and makes sure that it has checked what the table of rules demands.
+func (c *call) run(e endpoint, obeys *rule) (reply, error) {
+	answer, err := e.run(c)
+	if err != nil {
+		return reply{}, err
+	}
+	return answer, c.obeyed(obeys)
+}
+
 // write runs an endpoint in the write transaction. The body is read first, so that a slow client holds up nobody.
-func (s *Server) write(c *call, e endpoint) (reply, error) {
+func (s *Server) write(c *call, e endpoint, obeys *rule) (reply, error) {
 	c.body = rest.ReadBody(c.r, s.MaxBody)
 	var answer reply
 	err := c.update(func() error {
 		var err error
-		answer, err = e.run(c)
+		answer, err = c.run(e, obeys)
 		return err
 	})
 	return answer, err
@@ -193,8 +198,8 @@ func (c *call) renewUser() error {
 	return nil
 }
 
-// admit authenticates the caller, checks that he may use the route, and counts the request.
-func (c *call) admit(rt *route) error {
+// admit authenticates the caller, checks that he may use the method of the route, and counts the request.
+func (c *call) admit(rt *route, obeys *rule) error {
 	if rt.who != anyone {
 		if err := c.authenticateCaller(); err != nil {
 			return err
@@ -205,6 +210,9 @@ func (c *call) admit(rt *route) error {
 	}
 	if rt.who == superuser && !c.access.Superuser() {
 		return rest.Forbidden()
+	}
+	if err := obeys.admits(c); err != nil {
+		return err
 	}
 	if rt.path == healthPath {
 		return nil

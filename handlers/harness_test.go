@@ -9,6 +9,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -39,7 +40,7 @@ type api struct {
 func newAPI(t *testing.T) *api {
 	t.Helper()
 	a := &api{t: t, now: time.Date(2026, 11, 23, 12, 0, 0, 123456000, time.UTC)}
-	path := filepath.Join(t.TempDir(), "secobserve.db")
+	path := filepath.Join(folder(t), "secobserve.db")
 	store, err := db.Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -71,6 +72,17 @@ func newAPI(t *testing.T) *api {
 		t.Fatal(err)
 	}
 	return a
+}
+
+// folder is a temporary folder, in memory if the machine has such a file system: what tests store need not outlive a crash.
+func folder(t *testing.T) string {
+	t.Helper()
+	path, err := os.MkdirTemp("/dev/shm", "secobserve-test-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(path) })
+	return path
 }
 
 // answer is what the server said.

@@ -201,6 +201,11 @@ func (s *Server) deleteProductAPIToken(c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	return c.revokeProductToken(row, u)
+}
+
+// revokeProductToken revokes a token of a product for a caller who may do that there.
+func (c *call) revokeProductToken(row *model.APIToken, u *model.User) (reply, error) {
 	member, err := c.tokenMembership(u)
 	if err != nil {
 		return reply{}, err
@@ -215,20 +220,16 @@ func (s *Server) deleteProductAPIToken(c *call) (reply, error) {
 	if err := c.require(p, auth.ProductAPITokenRevoke); err != nil {
 		return reply{}, err
 	}
-	return noContent(), c.revokeProductToken(row)
+	c.tx.OnCommit(func() { c.audit("Product API token revoked", c.user().Username) })
+	return noContent(), c.dropProductToken(row, u)
 }
 
-// revokeProductToken deletes the token with the membership of its hidden user, who stays, deactivated: logs may name him.
-func (c *call) revokeProductToken(row *model.APIToken) error {
-	c.tx.OnCommit(func() { c.audit("Product API token revoked", c.user().Username) })
-	if err := db.ProductMembers.DeleteAll(c.tx, db.ProductMembers.Referring(c.tx, "user", row.User).Clone()); err != nil {
+// dropProductToken deletes a token with the memberships of its hidden user, who stays, deactivated: logs may name him.
+func (c *call) dropProductToken(row *model.APIToken, u *model.User) error {
+	if err := db.ProductMembers.DeleteAll(c.tx, db.ProductMembers.Referring(c.tx, "user", u.ID).Clone()); err != nil {
 		return err
 	}
 	if err := db.APITokens.Delete(c.tx, row.ID); err != nil {
-		return err
-	}
-	u, err := db.Users.Get(c.tx, row.User)
-	if err != nil {
 		return err
 	}
 	u.IsActive = false

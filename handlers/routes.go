@@ -121,8 +121,12 @@ func change(get, update, patch, remove func(*call) (reply, error)) methods {
 
 // Handler is the whole server: the API, its documentation and the web UI, behind the middleware.
 func (s *Server) Handler() (http.Handler, error) {
+	routes := s.routes()
+	if err := checkRules(routes); err != nil {
+		return nil, err
+	}
 	router := mux.NewRouter().SkipClean(true)
-	for _, rt := range s.routes() {
+	for _, rt := range routes {
 		router.Handle(strings.ReplaceAll(rt.path, "{id}", "{id:[^/.]+}"), s.serve(&rt))
 	}
 	s.documentation(router)

@@ -15,11 +15,11 @@ const stallTime = time.Minute
 
 // streamed runs an endpoint and writes its answer in one read transaction. An error after the answer has begun breaks the connection off, so
 // that no client takes the part for the whole.
-func (s *Server) streamed(c *call, e endpoint) reply {
+func (s *Server) streamed(c *call, e endpoint, obeys *rule) reply {
 	return reply{write: func(w http.ResponseWriter) error {
 		begun := false
 		err := c.view(func() error {
-			answer, err := e.run(c)
+			answer, err := c.run(e, obeys)
 			if err != nil {
 				return err
 			}
