@@ -29,6 +29,7 @@ type line struct {
 	Restore     Restore     `cmd:"" help:"Replace the data file by a backup; the present one is kept beside it."`
 	Check       Check       `cmd:"" help:"Prove data file, indexes and references sound."`
 	User        User        `cmd:"" help:"Manage users."`
+	LicenseData LicenseData `cmd:"" help:"Manage the license catalogue."`
 	Healthcheck Healthcheck `cmd:"" help:"Ask a running server whether it is healthy."`
 	Version     ShowVersion `cmd:"" help:"Show the version."`
 }

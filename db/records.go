@@ -22,6 +22,11 @@ var (
 	JWTSecret = Record[model.Secret]{name: "jwt_secret", defaults: func() model.Secret { return "" }}
 	// SPDXKeys holds the keys that the SPDX license list has besides the licenses of the catalogue: the exceptions.
 	SPDXKeys = Record[model.LicenseKeys]{name: "spdx_keys", defaults: func() model.LicenseKeys { return model.LicenseKeys{} }}
+	// LicenseSpellings holds the mapping of common spellings of licenses, packed.
+	LicenseSpellings = Record[[]byte]{name: "license_spellings", defaults: func() []byte { return nil }}
+	// LicenseSources holds which versions of the published license data are stored.
+	LicenseSources = Record[map[model.LicenseSource]model.LicenseSourceState]{name: "license_sources",
+		defaults: func() map[model.LicenseSource]model.LicenseSourceState { return nil }}
 	// ScanCodeKeys holds the keys of the ScanCode LicenseDB.
 	ScanCodeKeys = Record[model.LicenseKeys]{name: "scancode_keys", defaults: func() model.LicenseKeys { return model.LicenseKeys{} }}
 )

@@ -139,6 +139,10 @@ func (c *call) readSettings(f *rest.Form, s *model.Settings) {
 	rest.Bool(f, "feature_license_management", &s.FeatureLicenseManagement)
 	rest.Int(f, "license_import_crontab_minute", &s.LicenseImportCrontabMinute, 0, 59, false)
 	rest.Int(f, "license_import_crontab_hour", &s.LicenseImportCrontabHour, 0, 23, false)
+	readAddress(f, "license_spdx_licenses_url", &s.LicenseSPDXLicensesURL)
+	readAddress(f, "license_spdx_exceptions_url", &s.LicenseSPDXExceptionsURL)
+	readAddress(f, "license_scancode_url", &s.LicenseScanCodeURL)
+	readAddress(f, "license_licenselynx_url", &s.LicenseLicenseLynxURL)
 	rest.Bool(f, "feature_automatic_osv_scanning", &s.FeatureAutomaticOSVScanning)
 	rest.Bool(f, "feature_exploit_information", &s.FeatureExploitInformation)
 	rest.Int(f, "exploit_information_max_age_years", &s.ExploitInformationMaxAgeYears, 0, 999999, false)
@@ -148,6 +152,11 @@ func (c *call) readSettings(f *rest.Form, s *model.Settings) {
 	rest.Bool(f, "observation_count_from_metrics", &s.ObservationCountFromMetrics)
 	rest.Bool(f, "feature_cross_scanner_deduplication", &s.FeatureCrossScannerDeduplication)
 	rest.Bool(f, "feature_multiple_api_tokens", &s.FeatureMultipleAPITokens)
+}
+
+// readAddress reads the address of a document on the web.
+func readAddress(f *rest.Form, name string, to *string) {
+	rest.Text(f, name, to, rest.TextRule{Max: maxText, Check: model.ValidateURL})
 }
 
 func showSettings(s *model.Settings) schema.Settings {
@@ -201,6 +210,10 @@ func showSettings(s *model.Settings) schema.Settings {
 		FeatureLicenseManagement:                   s.FeatureLicenseManagement,
 		LicenseImportCrontabMinute:                 s.LicenseImportCrontabMinute,
 		LicenseImportCrontabHour:                   s.LicenseImportCrontabHour,
+		LicenseSPDXLicensesURL:                     s.LicenseSPDXLicensesURL,
+		LicenseSPDXExceptionsURL:                   s.LicenseSPDXExceptionsURL,
+		LicenseScanCodeURL:                         s.LicenseScanCodeURL,
+		LicenseLicenseLynxURL:                      s.LicenseLicenseLynxURL,
 		FeatureAutomaticOSVScanning:                s.FeatureAutomaticOSVScanning,
 		FeatureExploitInformation:                  s.FeatureExploitInformation,
 		ExploitInformationMaxAgeYears:              s.ExploitInformationMaxAgeYears,

@@ -94,11 +94,6 @@ type LicensePolicyAuthorizationGroupMember struct {
 	IsManager          bool `cbor:"is_manager,omitempty"`
 }
 
-// PolicyPURLTypes are the PURL types that a policy may ignore (licenses.md §2).
-var PolicyPURLTypes = []string{"alpm", "apk", "bitbucket", "bitnami", "cargo", "cocoapods", "composer", "conan", "conda", "cpan", "cran", "deb", "docker",
-	"gem", "generic", "github", "golang", "hackage", "hex", "huggingface", "luarocks", "maven", "mlflow", "npm", "nuget", "oci", "pub", "pypi", "rpm",
-	"qpkg", "swid", "swift"}
-
 // LicenseKeys are the keys of one source that license expressions may contain (licenses.md §4).
 type LicenseKeys struct {
 	// Licenses are keys outside the catalogue.
@@ -107,4 +102,24 @@ type LicenseKeys struct {
 	Exceptions []string `cbor:"exceptions,omitempty"`
 	// Aliases are other spellings of keys.
 	Aliases map[string]string `cbor:"aliases,omitempty"`
+}
+
+// LicenseSource is one of the published documents of license data.
+type LicenseSource string
+
+// The sources of license data (licenses.md §3).
+const (
+	SourceSPDXLicenses   LicenseSource = "spdx_licenses"
+	SourceSPDXExceptions LicenseSource = "spdx_exceptions"
+	SourceScanCode       LicenseSource = "scancode"
+	SourceLicenseLynx    LicenseSource = "licenselynx"
+)
+
+// LicenseSourceState says which version of a published document is stored, so that an unchanged one is not fetched again.
+type LicenseSourceState struct {
+	Address      string `cbor:"address,omitempty"`
+	ETag         string `cbor:"etag,omitempty"`
+	LastModified string `cbor:"last_modified,omitempty"`
+	// Entries is the number of entries of the document.
+	Entries int `cbor:"entries,omitempty"`
 }

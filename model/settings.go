@@ -60,6 +60,11 @@ type Settings struct {
 	FeatureCrossScannerDeduplication           bool       `cbor:"feature_cross_scanner_deduplication"`
 	// ImportHistoryKeepDays is for how many days what imports did is kept.
 	ImportHistoryKeepDays int `cbor:"import_history_keep_days"`
+	// The addresses of the license data (licenses.md §3), or of mirrors of them; empty: this source is never asked.
+	LicenseSPDXLicensesURL   string `cbor:"license_spdx_licenses_url"`
+	LicenseSPDXExceptionsURL string `cbor:"license_spdx_exceptions_url"`
+	LicenseScanCodeURL       string `cbor:"license_scancode_url"`
+	LicenseLicenseLynxURL    string `cbor:"license_licenselynx_url"`
 }
 
 // DefaultSettings are the settings of a new installation.
@@ -90,6 +95,10 @@ func DefaultSettings() Settings {
 		FeatureLicenseManagement:                true,
 		LicenseImportCrontabMinute:              30,
 		LicenseImportCrontabHour:                1,
+		LicenseSPDXLicensesURL:                  "https://raw.githubusercontent.com/spdx/license-list-data/refs/heads/main/json/licenses.json",
+		LicenseSPDXExceptionsURL:                "https://raw.githubusercontent.com/spdx/license-list-data/refs/heads/main/json/exceptions.json",
+		LicenseScanCodeURL:                      "https://scancode-licensedb.aboutcode.org/index.json",
+		LicenseLicenseLynxURL:                   "https://licenselynx.org/json/latest/mapping.json",
 		FeatureAutomaticOSVScanning:             true,
 		FeatureExploitInformation:               true,
 		ExploitInformationMaxAgeYears:           10,

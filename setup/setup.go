@@ -8,6 +8,7 @@ import (
 
 	"secobserve/auth"
 	"secobserve/db"
+	"secobserve/licenses"
 	"secobserve/model"
 )
 
@@ -30,7 +31,11 @@ func Run(ctx context.Context, store *db.Store, keys auth.Keys, admin Admin, pars
 		if err := createSecret(tx, keys); err != nil {
 			return err
 		}
-		return registerParsers(tx, parsers)
+		if err := registerParsers(tx, parsers); err != nil {
+			return err
+		}
+		_, err := licenses.FirstStart(tx, model.TimeOf(now))
+		return err
 	})
 	if err != nil {
 		return "", fmt.Errorf("prepare the data file: %w", err)

@@ -57,6 +57,10 @@ type PatchedSettingsRequest struct {
 	FeatureLicenseManagement                   bool             `json:"feature_license_management,omitempty"`
 	LicenseImportCrontabMinute                 int              `json:"license_import_crontab_minute,omitempty" maximum:"59" minimum:"0"`
 	LicenseImportCrontabHour                   int              `json:"license_import_crontab_hour,omitempty" maximum:"23" minimum:"0"`
+	LicenseSPDXLicensesURL                     string           `json:"license_spdx_licenses_url,omitempty" maxLength:"2048" format:"uri"`
+	LicenseSPDXExceptionsURL                   string           `json:"license_spdx_exceptions_url,omitempty" maxLength:"2048" format:"uri"`
+	LicenseScanCodeURL                         string           `json:"license_scancode_url,omitempty" maxLength:"2048" format:"uri"`
+	LicenseLicenseLynxURL                      string           `json:"license_licenselynx_url,omitempty" maxLength:"2048" format:"uri"`
 	FeatureAutomaticOSVScanning                bool             `json:"feature_automatic_osv_scanning,omitempty"`
 	FeatureExploitInformation                  bool             `json:"feature_exploit_information,omitempty"`
 	ExploitInformationMaxAgeYears              int              `json:"exploit_information_max_age_years,omitempty" maximum:"999999" minimum:"0"`
@@ -119,6 +123,10 @@ type Settings struct {
 	FeatureLicenseManagement                   bool             `json:"feature_license_management"`
 	LicenseImportCrontabMinute                 int              `json:"license_import_crontab_minute"`
 	LicenseImportCrontabHour                   int              `json:"license_import_crontab_hour"`
+	LicenseSPDXLicensesURL                     string           `json:"license_spdx_licenses_url"`
+	LicenseSPDXExceptionsURL                   string           `json:"license_spdx_exceptions_url"`
+	LicenseScanCodeURL                         string           `json:"license_scancode_url"`
+	LicenseLicenseLynxURL                      string           `json:"license_licenselynx_url"`
 	FeatureAutomaticOSVScanning                bool             `json:"feature_automatic_osv_scanning"`
 	FeatureExploitInformation                  bool             `json:"feature_exploit_information"`
 	ExploitInformationMaxAgeYears              int              `json:"exploit_information_max_age_years"`

@@ -8,7 +8,9 @@ import (
 	"github.com/robfig/cron/v3"
 
 	"secobserve/db"
+	"secobserve/licenses"
 	"secobserve/model"
+	"secobserve/outgoing"
 	"secobserve/products"
 	"secobserve/tasks"
 )
@@ -16,6 +18,8 @@ import (
 // Env is what the work needs besides the data.
 type Env struct {
 	Log *slog.Logger
+	// Client calls other servers.
+	Client *outgoing.Client
 }
 
 // Tasks are the periodic tasks (operations.md §8.2). Names and functions appear in the history and in notifications.
@@ -28,6 +32,15 @@ func (e Env) Tasks() []tasks.Task {
 			},
 			Run: func(ctx context.Context, store *db.Store, now time.Time) (string, error) {
 				return products.Housekeeping(ctx, store, e.Log, now)
+			},
+		},
+		{
+			Name: "Import SPDX licenses", Function: "task_spdx_license_import",
+			Schedule: func(s *model.Settings) cron.Schedule {
+				return tasks.Daily(s.LicenseImportCrontabMinute, s.LicenseImportCrontabHour)
+			},
+			Run: func(ctx context.Context, store *db.Store, now time.Time) (string, error) {
+				return licenses.Refresh(ctx, store, e.Client, now)
 			},
 		},
 	}

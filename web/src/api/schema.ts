@@ -1299,6 +1299,14 @@ export interface components {
             jwt_validity_duration_user?: number;
             license_import_crontab_hour?: number;
             license_import_crontab_minute?: number;
+            /** Format: uri */
+            license_licenselynx_url?: string;
+            /** Format: uri */
+            license_scancode_url?: string;
+            /** Format: uri */
+            license_spdx_exceptions_url?: string;
+            /** Format: uri */
+            license_spdx_licenses_url?: string;
             observation_count_from_metrics?: boolean;
             observation_title_notification_email_to?: string;
             observation_title_notification_min_priority?: number | null;
@@ -1776,6 +1784,10 @@ export interface components {
             jwt_validity_duration_user?: number;
             license_import_crontab_hour?: number;
             license_import_crontab_minute?: number;
+            license_licenselynx_url?: string;
+            license_scancode_url?: string;
+            license_spdx_exceptions_url?: string;
+            license_spdx_licenses_url?: string;
             observation_count_from_metrics?: boolean;
             observation_title_notification_email_to?: string;
             observation_title_notification_min_priority?: number | null;
