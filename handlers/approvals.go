@@ -4,8 +4,6 @@ import (
 	"errors"
 	"net/http"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"secobserve/auth"
 	"secobserve/db"
 	"secobserve/handlers/rest"
@@ -101,8 +99,6 @@ func (c *call) approved() (*model.ObservationLog, *model.Observation, error) {
 //	@Router	/api/observation_logs/count_approvals/	[get]
 func (s *Server) countApprovals(c *call) (reply, error) {
 	waiting := db.ObservationLogs.Index(c.tx).EqualText(db.ObservationLogs.Column("assessment_status"), string(model.AssessmentNeedsApproval))
-	if scope := logList.scope(c); scope != nil {
-		waiting = roaring.And(waiting, scope)
-	}
+	waiting = logList.within(c, waiting)
 	return ok(schema.Count{Count: int(waiting.GetCardinality())}), nil
 }

@@ -1,40 +1,20 @@
 package handlers
 
 import (
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"secobserve/db"
 	"secobserve/db/columnar"
-	"secobserve/handlers/rest"
 	"secobserve/handlers/schema"
 	"secobserve/model"
 )
 
 var evidenceList = list[model.Evidence]{
-	table: db.Evidences,
-	scope: func(c *call) *roaring.Bitmap {
-		ids := inProducts(db.Observations, "product", visible)(c)
-		if ids == nil {
-			return nil
-		}
-		return db.Evidences.Index(c.tx).AnyRef(db.Evidences.Column("observation_id"), ids)
-	},
+	table:  db.Evidences,
+	within: ofVisibleObservations(db.Evidences),
 	filters: []filter{
-		{"observation", evidencesOfObservation},
+		partOf(db.Evidences),
 		contains(db.Evidences, "name", "name"),
 	},
 	orders: map[string]func(*call) []columnar.Key{"name": by(db.Evidences, "name"), "observation": by(db.Evidences, "observation_id")},
-}
-
-func evidencesOfObservation(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
-	id, ok, err := q.Reference(name)
-	if err != nil || !ok {
-		return nil, err
-	}
-	if !memberOfObservation(c, model.ID(id)) {
-		return nil, rest.BadReference(name)
-	}
-	return db.Evidences.Referring(c.tx, "observation", model.ID(id)), nil
 }
 
 // listEvidences lists the raw texts of reports.

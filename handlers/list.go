@@ -18,7 +18,10 @@ import (
 type list[T any] struct {
 	table *db.Table[T]
 	// scope is the set of rows that the caller may see; nil means all.
-	scope   func(*call) *roaring.Bitmap
+	scope func(*call) *roaring.Bitmap
+	// within keeps of the rows that the filters have left those that the caller may see: for tables in which the set of all of them takes
+	// a look at each row.
+	within  func(*call, *roaring.Bitmap) *roaring.Bitmap
 	filters []filter
 	// orders are the names that the list can be ordered by, with the keys they stand for. Keys are made per request, because some rank rows
 	// of other tables.
@@ -52,6 +55,9 @@ func (l *list[T]) hits(c *call) (*roaring.Bitmap, error) {
 		if found != nil {
 			hits = roaring.And(hits, found)
 		}
+	}
+	if l.within != nil {
+		hits = l.within(c, hits)
 	}
 	return l.searched(c, q, hits)
 }
@@ -182,10 +188,22 @@ func by[T any](t *db.Table[T], columns ...string) func(*call) []columnar.Key {
 	return func(*call) []columnar.Key { return keys }
 }
 
-// byRef orders by a text of the rows that a foreign key refers to.
+// byRef orders by a column of the rows that a foreign key refers to.
 func byRef[T, R any](t *db.Table[T], ref string, to *db.Table[R], column string) func(*call) []columnar.Key {
+	key := columnar.Key{Col: to.Column(column)}
 	return func(c *call) []columnar.Key {
-		return []columnar.Key{{Col: t.Column(ref), Rank: rankOf(c, to, column)}}
+		return []columnar.Key{{Col: t.Column(ref), Join: to.Index(c.tx).SortKey(key)}}
+	}
+}
+
+// joined orders by what orders the rows that a foreign key refers to.
+func joined[T, R any](t *db.Table[T], ref string, to *db.Table[R], inner func(*call) []columnar.Key) func(*call) []columnar.Key {
+	return func(c *call) []columnar.Key {
+		keys := slices.Clone(inner(c))
+		for i := range keys {
+			keys[i] = columnar.Key{Col: t.Column(ref), Desc: keys[i].Desc, Join: to.Index(c.tx).SortKey(keys[i])}
+		}
+		return keys
 	}
 }
 
@@ -213,31 +231,5 @@ func reversed(order func(*call) []columnar.Key) func(*call) []columnar.Key {
 
 // byProductGroup orders by the name of the product's group; products without group come last.
 func byProductGroup[T any](t *db.Table[T]) func(*call) []columnar.Key {
-	return func(c *call) []columnar.Key {
-		ranks := rankOf(c, db.Products, "name")
-		idx, group := db.Products.Index(c.tx), db.Products.Column("product_group")
-		return []columnar.Key{{Col: t.Column("product"), Rank: func(product uint64) int64 {
-			id := idx.Ref(group, uint32(product))
-			if id == 0 {
-				return 1 << 62
-			}
-			return ranks(id)
-		}}}
-	}
-}
-
-// rankOf ranks all rows of a small table by a column, equal values alike.
-func rankOf[R any](c *call, t *db.Table[R], column string) func(uint64) int64 {
-	idx, col := t.Index(c.tx), t.Column(column)
-	ranks := make(map[uint64]int64)
-	rank, before := int64(0), ""
-	for i, id := range idx.Page(idx.All(), []columnar.Key{{Col: col}}, 0, idx.Len()) {
-		text := idx.Text(col, id)
-		if i > 0 && text != before {
-			rank++
-		}
-		before = text
-		ranks[uint64(id)] = rank
-	}
-	return func(ref uint64) int64 { return ranks[ref] }
+	return joined(t, "product", db.Products, byRef(db.Products, "product_group", db.Products, "name"))
 }

@@ -15,28 +15,28 @@ import (
 )
 
 var logList = list[model.ObservationLog]{
-	table: db.ObservationLogs,
-	scope: logsOf(inProducts(db.Observations, "product", visible)),
+	table:  db.ObservationLogs,
+	within: ofVisibleObservations(db.ObservationLogs),
 	filters: []filter{
-		{"observation", logsOfObservation},
+		partOf(db.ObservationLogs),
 		reference(db.ObservationLogs, "user", "user", exists(db.Users)),
 		choice(db.ObservationLogs, "assessment_status", "assessment_status", model.AssessmentStatuses),
 		choice(db.ObservationLogs, "status", "status", model.Statuses),
 		choice(db.ObservationLogs, "severity", "severity", model.Severities),
 		age(db.ObservationLogs, "created"),
-		ofObservation(reference(db.Observations, "product", "product", memberOf)),
-		ofObservation(productGroup(db.Observations, "product_group", "product")),
-		ofObservation(reference(db.Observations, "branch", "branch", memberOfBranch)),
-		ofObservation(reference(db.Observations, "origin_service", "origin_service", memberOfService)),
-		ofObservation(refContains(db.Observations, "branch_name", "branch", db.Branches, "name")),
-		ofObservation(refContains(db.Observations, "origin_service_name", "origin_service", db.Services, "name")),
-		ofObservation(contains(db.Observations, "observation_title", "title")),
-		ofObservation(contains(db.Observations, "origin_component_name_version", "origin_component_name_version")),
-		ofObservation(contains(db.Observations, "origin_docker_image_name_tag_short", "origin_docker_image_name_tag_short")),
-		ofObservation(contains(db.Observations, "origin_endpoint_hostname", "origin_endpoint_hostname")),
-		ofObservation(contains(db.Observations, "origin_source_file", "origin_source_file")),
-		ofObservation(contains(db.Observations, "origin_cloud_qualified_resource", "origin_cloud_qualified_resource")),
-		ofObservation(contains(db.Observations, "origin_kubernetes_qualified_resource", "origin_kubernetes_qualified_resource")),
+		ofObservation(db.ObservationLogs, reference(db.Observations, "product", "product", memberOf)),
+		ofObservation(db.ObservationLogs, productGroup(db.Observations, "product_group", "product")),
+		ofObservation(db.ObservationLogs, reference(db.Observations, "branch", "branch", memberOfBranch)),
+		ofObservation(db.ObservationLogs, reference(db.Observations, "origin_service", "origin_service", memberOfService)),
+		ofObservation(db.ObservationLogs, refContains(db.Observations, "branch_name", "branch", db.Branches, "name")),
+		ofObservation(db.ObservationLogs, refContains(db.Observations, "origin_service_name", "origin_service", db.Services, "name")),
+		ofObservation(db.ObservationLogs, contains(db.Observations, "observation_title", "title")),
+		ofObservation(db.ObservationLogs, contains(db.Observations, "origin_component_name_version", "origin_component_name_version")),
+		ofObservation(db.ObservationLogs, contains(db.Observations, "origin_docker_image_name_tag_short", "origin_docker_image_name_tag_short")),
+		ofObservation(db.ObservationLogs, contains(db.Observations, "origin_endpoint_hostname", "origin_endpoint_hostname")),
+		ofObservation(db.ObservationLogs, contains(db.Observations, "origin_source_file", "origin_source_file")),
+		ofObservation(db.ObservationLogs, contains(db.Observations, "origin_cloud_qualified_resource", "origin_cloud_qualified_resource")),
+		ofObservation(db.ObservationLogs, contains(db.Observations, "origin_kubernetes_qualified_resource", "origin_kubernetes_qualified_resource")),
 	},
 	orders: logOrders(),
 }
@@ -59,50 +59,46 @@ func logOrders() map[string]func(*call) []columnar.Key {
 
 // byObservation orders history entries as the list of observations orders their observations.
 func byObservation(name string) func(*call) []columnar.Key {
-	return func(c *call) []columnar.Key {
-		idx := db.Observations.Index(c.tx)
-		ranks := make(map[uint64]int64, idx.Len())
-		for i, id := range idx.Page(idx.All(), observationList.orders[name](c), 0, idx.Len()) {
-			ranks[uint64(id)] = int64(i)
-		}
-		return []columnar.Key{{Col: db.ObservationLogs.Column("observation_id"), Rank: func(id uint64) int64 { return ranks[id] }}}
-	}
+	return joined(db.ObservationLogs, "observation_id", db.Observations, observationList.orders[name])
 }
 
-// logsOf turns a set of observations into that of their history entries; nil stands for all.
-func logsOf(observations func(*call) *roaring.Bitmap) func(*call) *roaring.Bitmap {
-	return func(c *call) *roaring.Bitmap {
-		ids := observations(c)
+// ofVisibleObservations keeps the rows of a table that belong to observations that the caller may see.
+func ofVisibleObservations[T any](t *db.Table[T]) func(*call, *roaring.Bitmap) *roaring.Bitmap {
+	col, visibleOnes := t.Column("observation_id"), inProducts(db.Observations, "product", visible)
+	return func(c *call, hits *roaring.Bitmap) *roaring.Bitmap {
+		ids := visibleOnes(c)
 		if ids == nil {
-			return nil
+			return hits
 		}
-		return db.ObservationLogs.Index(c.tx).AnyRef(db.ObservationLogs.Column("observation_id"), ids)
+		return t.Index(c.tx).AnyRefWithin(col, ids, hits)
 	}
 }
 
-// ofObservation filters history entries by a filter of their observations.
-func ofObservation(f filter) filter {
-	inner := f.apply
-	f.apply = func(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+// ofObservation filters rows that belong to observations by a filter of their observations.
+func ofObservation[T any](t *db.Table[T], f filter) filter {
+	inner, col := f.apply, t.Column("observation_id")
+	f.apply = func(c *call, q rest.Query, name string, within *roaring.Bitmap) (*roaring.Bitmap, error) {
 		found, err := inner(c, q, name, db.Observations.Index(c.tx).All())
 		if err != nil || found == nil {
 			return nil, err
 		}
-		return db.ObservationLogs.Index(c.tx).AnyRef(db.ObservationLogs.Column("observation_id"), found), nil
+		return t.Index(c.tx).AnyRefWithin(col, found, within), nil
 	}
 	return f
 }
 
-// logsOfObservation finds the history of one observation without looking at all entries.
-func logsOfObservation(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
-	id, ok, err := q.Reference(name)
-	if err != nil || !ok {
-		return nil, err
-	}
-	if !memberOfObservation(c, model.ID(id)) {
-		return nil, rest.BadReference(name)
-	}
-	return db.ObservationLogs.Referring(c.tx, "observation", model.ID(id)), nil
+// partOf filters the rows that belong to one observation without looking at all of them.
+func partOf[T any](t *db.Table[T]) filter {
+	return filter{"observation", func(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+		id, ok, err := q.Reference(name)
+		if err != nil || !ok {
+			return nil, err
+		}
+		if !memberOfObservation(c, model.ID(id)) {
+			return nil, rest.BadReference(name)
+		}
+		return t.Referring(c.tx, "observation", model.ID(id)), nil
+	}}
 }
 
 func memberOfObservation(c *call, id model.ID) bool {

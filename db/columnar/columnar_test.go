@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/RoaringBitmap/roaring/v2"
 	gocmp "github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
@@ -116,9 +117,14 @@ func compare(t *rapid.T, p published) {
 		equal("at least", s.IntAtLeast(score, n, nil).ToArray(), where(func(r Row) bool { return !r[score].Null && r[score].I >= n }))
 		equal("product", s.EqualRef(product, uint64(n+2)).ToArray(), where(func(r Row) bool { return r[product].I == n+2 }))
 	}
+	some := s.EqualInt(flag, 1)
+	equal("any of", s.AnyRefWithin(product, roaring.BitmapOf(1, 3), some).ToArray(), where(func(r Row) bool {
+		return (r[product].I == 1 || r[product].I == 3) && !r[flag].Null && r[flag].I == 1
+	}))
 	equal("null", s.NullInt(flag).ToArray(), where(func(r Row) bool { return r[flag].Null }))
 	for _, order := range [][]Key{nil, {{Col: title}}, {{Col: title, Desc: true}}, {{Col: score}, {Col: ID, Desc: true}}, {{Col: score, Desc: true}}, {{Col: flag}, {Col: title}},
-		{{Col: status, Desc: true}, {Col: score}}, {{Col: product, Rank: func(id uint64) int64 { return -int64(id) }}}, {{Col: ID, Desc: true}}} {
+		{{Col: status, Desc: true}, {Col: score}}, {{Col: product, Rank: func(id uint64) int64 { return -int64(id) }}}, {{Col: product, Join: descending, Desc: true}, {Col: title}},
+		{{Col: product, Join: s.SortKey(Key{Col: score})}}, {{Col: ID, Desc: true}}} {
 		want := where(func(Row) bool { return true })
 		slices.SortFunc(want, func(a, b uint32) int { return compareRows(p.rows, order, a, b) })
 		for _, window := range [][2]int{{0, 3}, {2, 5}, {0, 1000}, {4, 1}} {
@@ -127,6 +133,9 @@ func compare(t *rapid.T, p published) {
 		}
 	}
 }
+
+// descending orders references against their ids.
+func descending(ref uint32) uint64 { return 1000 - uint64(ref) }
 
 // compareRows is the order of the specification, written down plainly.
 func compareRows(rows map[uint32]Row, order []Key, a, b uint32) int {
@@ -138,6 +147,14 @@ func compareRows(rows map[uint32]Row, order []Key, a, b uint32) int {
 		case key.Col == title || key.Col == status:
 			x, y := rows[a][key.Col].S, rows[b][key.Col].S
 			c = cmp.Or(strings.Compare(Fold(x), Fold(y)), strings.Compare(x, y))
+		case key.Join != nil:
+			number := func(ref int64) uint64 {
+				if ref == 0 {
+					return Null
+				}
+				return key.Join(uint32(ref))
+			}
+			c = cmp.Compare(number(rows[a][key.Col].I), number(rows[b][key.Col].I))
 		case key.Rank != nil:
 			c = compareNullable(rows[a][key.Col].I, rows[b][key.Col].I, rows[a][key.Col].I == 0, rows[b][key.Col].I == 0, key.Rank)
 		default:

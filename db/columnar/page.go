@@ -18,7 +18,12 @@ type Key struct {
 	Desc bool
 	// Rank orders a Ref column by a rank of the rows that it refers to; it is not asked for null.
 	Rank func(ref uint64) int64
+	// Join orders a Ref column by a number of the rows that it refers to, such as their [Snapshot.SortKey]; it is not asked for null.
+	Join func(ref uint32) uint64
 }
+
+// Null is the number of what comes last in an ascending order.
+const Null uint64 = math.MaxUint64
 
 // Page orders hits by the keys and returns limit of them from offset on. Null is the greatest value; the position is always the last key,
 // ascending unless the order says otherwise, so that pages are stable.
@@ -134,7 +139,7 @@ func (s *Snapshot) pageOfParts(hits *roaring.Bitmap, parts []*roaring.Bitmap, or
 // numberKey maps numbers to keys in the same order, null last.
 func numberKey(v int64) uint64 {
 	if v == null {
-		return math.MaxUint64
+		return Null
 	}
 	return uint64(v) ^ 1<<63
 }
@@ -173,14 +178,29 @@ func (s *Snapshot) keyOf(key Key) func(id uint32) uint64 {
 		}
 		rank := s.schema.dictionaries[key.Col].ranksFor(c.texts).rank
 		return func(id uint32) uint64 { return uint64(rank[c.code(id)]) }
+	case key.Join != nil:
+		return func(id uint32) uint64 {
+			if ref := c.code(id); ref != 0 {
+				return key.Join(ref)
+			}
+			return Null
+		}
 	default:
 		return s.refKey(c, key.Rank)
 	}
 }
 
+// SortKey returns the numbers by which rows are ordered in ascending order of a key, for orders of other tables that refer to these rows.
+func (s *Snapshot) SortKey(key Key) func(id uint32) uint64 {
+	if key.Col == ID {
+		return func(id uint32) uint64 { return uint64(id) }
+	}
+	return s.keyOf(key)
+}
+
 // refKey asks for the rank of each referenced row once.
 func (s *Snapshot) refKey(c *column, rank func(ref uint64) int64) func(id uint32) uint64 {
-	known := map[uint32]uint64{0: math.MaxUint64}
+	known := map[uint32]uint64{0: Null}
 	return func(id uint32) uint64 {
 		ref := c.code(id)
 		key, ok := known[ref]
