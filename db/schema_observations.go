@@ -32,6 +32,8 @@ var (
 			text("origin_source_file", func(r *model.Observation) string { return r.OriginSourceFile }),
 			text("origin_cloud_qualified_resource", func(r *model.Observation) string { return r.OriginCloudQualifiedResource }),
 			text("origin_kubernetes_qualified_resource", func(r *model.Observation) string { return r.OriginKubernetesQualifiedResource }),
+			flag("has_component", func(r *model.Observation) bool { return r.OriginComponentName != "" }),
+			optional("origin_source_line_start", func(r *model.Observation) *int { return r.OriginSourceLineStart }),
 			enum("scanner", func(r *model.Observation) string { return r.Scanner }),
 			enum("scanner_name", func(r *model.Observation) string { return model.ScannerName(r.Scanner) }),
 			text("upload_filename", func(r *model.Observation) string { return r.UploadFilename }),
@@ -106,6 +108,7 @@ var (
 		columns: []Column[model.PotentialDuplicate]{
 			{Name: "observation_id", Ref: func(r *model.PotentialDuplicate) model.ID { return r.Observation }},
 			{Name: "other_id", Ref: func(r *model.PotentialDuplicate) model.ID { return r.PotentialDuplicateObservation }},
+			enum("type", func(r *model.PotentialDuplicate) string { return string(r.Type) }),
 		},
 	}
 )

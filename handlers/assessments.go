@@ -54,11 +54,7 @@ func (c *call) assessed() (*model.Observation, error) {
 
 // notPending refuses an observation whose last assessment still waits for approval.
 func (c *call) notPending(o *model.Observation, text string) error {
-	pending, err := observations.Pending(c.tx, o.ID)
-	if err != nil {
-		return err
-	}
-	if pending {
+	if observations.PendingLog(c.tx, o.ID) != 0 {
 		return rest.BadRequest(text)
 	}
 	return nil
@@ -186,9 +182,19 @@ func (c *call) assessAll(rows []*model.Observation, request model.Assessment) (r
 	return noContent(), e.Finish()
 }
 
+// unique keeps the first of repeated ids, in the order of the list.
+func unique(ids []model.ID) []model.ID {
+	seen := make(map[model.ID]bool, len(ids))
+	return slices.DeleteFunc(slices.Clone(ids), func(id model.ID) bool {
+		again := seen[id]
+		seen[id] = true
+		return again
+	})
+}
+
 // bulk finds the observations of a bulk action; repeated ids count once.
 func (c *call) bulk(ids []model.ID) ([]*model.Observation, error) {
-	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	ids = unique(ids)
 	rows := make([]*model.Observation, 0, len(ids))
 	for _, id := range ids {
 		o, err := db.Observations.Get(c.tx, id)
@@ -201,6 +207,16 @@ func (c *call) bulk(ids []model.ID) ([]*model.Observation, error) {
 		rows = append(rows, o)
 	}
 	return rows, nil
+}
+
+// noneIsPending refuses observations of which one's assessment still waits for approval.
+func (c *call) noneIsPending(rows []*model.Observation) error {
+	for _, o := range rows {
+		if err := c.notPending(o, textPendingAssessment); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // mayAssess checks one observation of several. What the caller cannot see is not named.
@@ -284,10 +300,8 @@ func (s *Server) assessProductObservations(c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	for _, o := range rows {
-		if err := c.notPending(o, textPendingAssessment); err != nil {
-			return reply{}, err
-		}
+	if err := c.noneIsPending(rows); err != nil {
+		return reply{}, err
 	}
 	return c.assessAll(rows, request)
 }

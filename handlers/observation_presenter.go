@@ -185,10 +185,6 @@ func (p *observationPresenter) detail(o *model.Observation) (schema.Observation,
 	if err != nil {
 		return schema.Observation{}, err
 	}
-	pending, err := observations.PendingLog(p.tx, o.ID)
-	if err != nil {
-		return schema.Observation{}, err
-	}
 	evidences, err := p.evidences(o.ID)
 	if err != nil {
 		return schema.Observation{}, err
@@ -196,12 +192,27 @@ func (p *observationPresenter) detail(o *model.Observation) (schema.Observation,
 	return schema.Observation{
 		ID: o.ID, ProductData: product, BranchName: c.branch, ParserData: c.parser, References: references(o), Evidences: evidences,
 		OriginServiceName: c.service, OriginSourceFileURL: c.sourceFileURL, OriginCloudResourceURL: optionalText(o.CloudResourceURL()),
-		IssueTrackerIssueURL: optionalText(c.product.IssueURL(o.IssueTrackerIssueID)), AssessmentNeedsApproval: optionalID(pending),
+		IssueTrackerIssueURL: optionalText(c.product.IssueURL(o.IssueTrackerIssueID)), AssessmentNeedsApproval: optionalID(observations.PendingLog(p.tx, o.ID)),
 		VulnerabilityIDAliases: tagged("alias", o.VulnerabilityIDAliases), CVEFoundIn: tagged("source", o.CVEFoundIn),
 		ObservationState: observationState(o), OriginComponentNameVersion: o.OriginComponentNameVersion,
 		ObservationComponent: observationComponent(o), OriginComponentDependencies: o.OriginComponentDependencies,
 		ObservationOrigins: p.origins(o, c.lastSeen),
 	}, nil
+}
+
+// nestedObservation is the representation of an observation inside of others.
+func (p *observationPresenter) nestedObservation(o *model.Observation) (schema.NestedObservation, error) {
+	service, err := p.service(o.OriginService)
+	if err != nil {
+		return schema.NestedObservation{}, err
+	}
+	lastSeen, err := p.lastSeen(o)
+	return schema.NestedObservation{
+		ID: o.ID, ScannerName: model.ScannerName(o.Scanner), OriginServiceName: service, OriginComponentNameVersion: o.ShownComponent(),
+		CVEFoundIn: tagged("source", o.CVEFoundIn), ObservationState: observationState(o), VulnerabilityIDAliases: o.VulnerabilityIDAliases,
+		ObservationComponent: observationComponent(o), OriginComponentDependencies: o.OriginComponentDependencies,
+		ObservationOrigins: p.origins(o, lastSeen),
+	}, err
 }
 
 func (p *observationPresenter) evidences(observation model.ID) ([]schema.NestedEvidence, error) {

@@ -326,6 +326,9 @@ func (c *call) saveManual(o *model.Observation, status int, save func(*observati
 	if err := e.Finish(); err != nil {
 		return reply{}, err
 	}
+	if o, err = db.Observations.Get(c.tx, o.ID); err != nil { // what follows a change may have changed it again
+		return reply{}, err
+	}
 	return c.showObservation(o, status)
 }
 

@@ -52,6 +52,7 @@ func (s *Server) routes() []route {
 		{path: "/api/products/{id}/", who: users, methods: change(s.getProduct, s.updateProduct, s.patchProduct, s.deleteProduct)},
 		{path: "/api/products/{id}/observations_bulk_assessment/", who: users, methods: methods{"POST": write(s.assessProductObservations)}},
 		{path: "/api/products/{id}/observations_bulk_delete/", who: users, methods: methods{"POST": write(s.deleteProductObservations)}},
+		{path: "/api/products/{id}/observations_bulk_mark_duplicates/", who: users, methods: methods{"POST": write(s.markDuplicates)}},
 		{path: "/api/products/{id}/export_observations_csv/", who: users, methods: methods{"GET": stream(s.exportProductObservationsCSV)}, offers: csvTypes},
 		{path: "/api/products/{id}/export_observations_excel/", who: users, methods: methods{"GET": stream(s.exportProductObservationsExcel)}, offers: excelTypes},
 		{path: "/api/product_names/", who: users, methods: methods{"GET": read(s.listProductNames)}},
@@ -89,6 +90,7 @@ func (s *Server) routes() []route {
 		{path: "/api/observation_logs/count_approvals/", who: users, methods: methods{"GET": read(s.countApprovals)}},
 		{path: "/api/observation_logs/{id}/approval/", who: users, methods: methods{"PATCH": write(s.approveObservationLog)}},
 		{path: "/api/observation_logs/{id}/", who: users, methods: methods{"GET": read(s.getObservationLog)}},
+		{path: "/api/potential_duplicates/", who: users, methods: methods{"GET": read(s.listPotentialDuplicates)}},
 		{path: "/api/evidences/", who: users, methods: methods{"GET": read(s.listEvidences)}},
 		{path: "/api/evidences/{id}/", who: users, methods: methods{"GET": read(s.getEvidence)}},
 

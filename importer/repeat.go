@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"secobserve/db"
 	"secobserve/licenses"
 	"secobserve/model"
@@ -36,15 +34,10 @@ func Repeat(tx *db.Tx, request Request) (result Result, done bool, err error) {
 }
 
 func (r *run) repeatObservations() error {
-	var err error
-	if r.editor, err = observations.NewEditor(r.tx, r.User.ID, r.Now, r.Today); err != nil {
+	if err := r.edit(); err != nil {
 		return err
 	}
-	idx, active := db.Observations.Index(r.tx), roaring.New()
-	for _, s := range model.ActiveStatuses {
-		active.Or(idx.EqualText(db.Observations.Column("current_status"), string(s)))
-	}
-	r.result.Updated = int(active.AndCardinality(db.Observations.Referring(r.tx, "vulnerability_check", r.check.ID)))
+	r.result.Updated = int(observations.Active(r.tx).AndCardinality(db.Observations.Referring(r.tx, "vulnerability_check", r.check.ID)))
 	return r.finishObservations()
 }
 

@@ -226,3 +226,12 @@ const (
 	RoleMaintainer Role = 4
 	RoleOwner      Role = 5
 )
+
+// DuplicateType is what makes an observation a potential duplicate of another one (core-observations.md §12.1).
+type DuplicateType string
+
+// The types of potential duplicates.
+const (
+	DuplicateComponent DuplicateType = "Component" // the same title, both of a component
+	DuplicateSource    DuplicateType = "Source"    // the same place in the source, found by different scanners
+)

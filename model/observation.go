@@ -215,8 +215,8 @@ type Parser struct {
 
 // PotentialDuplicate says that another active observation may be the same finding (core-observations.md §12).
 type PotentialDuplicate struct {
-	ID                            ID     `cbor:"id,omitempty"`
-	Observation                   ID     `cbor:"observation,omitempty"`
-	PotentialDuplicateObservation ID     `cbor:"potential_duplicate_observation,omitempty"`
-	Type                          string `cbor:"type,omitempty"`
+	ID                            ID            `cbor:"id,omitempty"`
+	Observation                   ID            `cbor:"observation,omitempty"`
+	PotentialDuplicateObservation ID            `cbor:"potential_duplicate_observation,omitempty"`
+	Type                          DuplicateType `cbor:"type,omitempty"`
 }

@@ -10,23 +10,17 @@ import (
 	"secobserve/products"
 )
 
-// Pending tells whether the newest history entry of the observation waits for approval.
-func Pending(tx *db.Tx, observation model.ID) (bool, error) {
-	id, err := PendingLog(tx, observation)
-	return id != 0, err
-}
-
 // PendingLog is the id of a history entry of the observation that waits for approval, 0 if there is none.
-func PendingLog(tx *db.Tx, observation model.ID) (model.ID, error) {
-	for entry, err := range db.ObservationLogs.ReferringRows(tx, "observation", observation) {
-		if err != nil {
-			return 0, err
-		}
-		if entry.AssessmentStatus == model.AssessmentNeedsApproval {
-			return entry.ID, nil
-		}
+func PendingLog(tx *db.Tx, observation model.ID) model.ID {
+	waiting := db.ObservationLogs.Index(tx).EqualText(db.ObservationLogs.Column("assessment_status"), string(model.AssessmentNeedsApproval))
+	if waiting.IsEmpty() {
+		return 0
 	}
-	return 0, nil
+	pending := roaring.And(waiting, db.ObservationLogs.Referring(tx, "observation", observation))
+	if pending.IsEmpty() {
+		return 0
+	}
+	return model.ID(pending.Maximum())
 }
 
 // Assess applies an assessment, or, where four eyes are demanded, only notes it for approval (core-observations.md §10.2).
@@ -94,6 +88,11 @@ func (e *Editor) Delete(product model.ID, ids *roaring.Bitmap) error {
 		return err
 	}
 	inScope := ids.Intersects(products.DefaultScope(e.tx, p))
+	for it := ids.Iterator(); it.HasNext(); {
+		if err := e.forsake(model.ID(it.Next())); err != nil {
+			return err
+		}
+	}
 	if err := db.Observations.DeleteAll(e.tx, ids); err != nil {
 		return fmt.Errorf("delete observations of product %d: %w", product, err)
 	}
@@ -112,6 +111,7 @@ func (e *Editor) NoteCreation(o *model.Observation) error {
 	if err := e.Save(o, entry); err != nil {
 		return err
 	}
+	e.searches[scopeOf(o)] = true
 	return e.followManual(o)
 }
 
@@ -124,6 +124,9 @@ func (e *Editor) NoteUpdate(old, o *model.Observation) error {
 	}
 	if err := e.Save(o, manualEntry(old, o)); err != nil {
 		return err
+	}
+	if !alike(old, o) {
+		e.searches[scopeOf(old)], e.searches[scopeOf(o)] = true, true
 	}
 	return e.followManual(o)
 }

@@ -3,6 +3,8 @@ package observations
 import (
 	"fmt"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"secobserve/db"
 	"secobserve/model"
 	"secobserve/products"
@@ -19,6 +21,8 @@ type Editor struct {
 
 	touched  map[model.ID]*touched
 	services map[model.ID]string
+	searches map[scope]bool  // where to look for potential duplicates
+	refresh  *roaring.Bitmap // observations whose potential duplicates may have changed
 }
 
 // touched is what the changes mean for one product.
@@ -36,7 +40,7 @@ func NewEditor(tx *db.Tx, user model.ID, now model.Time, today model.Date) (*Edi
 		return nil, err
 	}
 	return &Editor{tx: tx, settings: settings, user: user, now: now, today: today,
-		touched: make(map[model.ID]*touched), services: make(map[model.ID]string)}, nil
+		touched: make(map[model.ID]*touched), services: make(map[model.ID]string), searches: make(map[scope]bool), refresh: roaring.New()}, nil
 }
 
 // Save normalises the observation and stores it, together with an entry of its history; a nil entry writes none. The entry's
@@ -72,11 +76,18 @@ func (e *Editor) SaveNormalised(o *model.Observation, entry *model.ObservationLo
 }
 
 func (e *Editor) store(o *model.Observation) error {
-	if o.ID != 0 {
-		return db.Observations.Update(e.tx, o)
+	if o.ID == 0 {
+		o.Created = e.now
+		return db.Observations.Insert(e.tx, o)
 	}
-	o.Created = e.now
-	return db.Observations.Insert(e.tx, o)
+	before := activeNow(e.tx, uint32(o.ID))
+	if err := db.Observations.Update(e.tx, o); err != nil {
+		return err
+	}
+	if before != o.CurrentStatus.Active() {
+		e.activityChanged(o)
+	}
+	return nil
 }
 
 func (e *Editor) log(t *touched, o *model.Observation, entry *model.ObservationLog) error {
@@ -108,8 +119,11 @@ func (e *Editor) Product(id model.ID) (*model.Product, error) {
 	return t.product, nil
 }
 
-// Finish stores what the changes mean for the products. It must be called once, before the transaction ends.
+// Finish stores what the changes mean for other observations and for the products. It must be called once, before the transaction ends.
 func (e *Editor) Finish() error {
+	if err := e.settleDuplicates(); err != nil {
+		return err
+	}
 	for id, t := range e.touched {
 		if err := e.finish(id, t); err != nil {
 			return fmt.Errorf("update product %d after changes of its observations: %w", id, err)

@@ -334,10 +334,10 @@ type PatchedObservationUpdateRequest struct {
 
 // PotentialDuplicate is the representation PotentialDuplicate of the API.
 type PotentialDuplicate struct {
-	ID                            model.ID          `json:"id" validate:"required"`
-	PotentialDuplicateObservation NestedObservation `json:"potential_duplicate_observation" validate:"required"`
-	Type                          string            `json:"type" validate:"required"`
-	Observation                   model.ID          `json:"observation" validate:"required"`
+	ID                            model.ID            `json:"id" validate:"required"`
+	PotentialDuplicateObservation NestedObservation   `json:"potential_duplicate_observation" validate:"required"`
+	Type                          model.DuplicateType `json:"type" validate:"required"`
+	Observation                   model.ID            `json:"observation" validate:"required"`
 }
 
 // ObservationLogBulkApprovalRequest is the request body ObservationLogBulkApprovalRequest of the API.
