@@ -28,6 +28,7 @@ func init() {
 		"full_group":           {true, func(w *world, t *targetProduct) map[string]any { return w.makeFull("/api/product_groups/", t) }},
 		"assessed_observation": {true, (*world).makeAssessed},
 		"pending_log":          {true, (*world).makePendingLog},
+		"potential_duplicate":  {true, (*world).makePotentialDuplicate},
 		"evidence":             {true, (*world).makeEvidence},
 		"vulnerability_check":  {true, (*world).makeVulnerabilityCheck},
 		"import_run":           {true, (*world).makeImportRun},
@@ -122,6 +123,17 @@ func (w *world) makePendingLog(target *targetProduct) map[string]any {
 		AssessmentStatus: model.AssessmentNeedsApproval}
 	w.update(func(tx *db.Tx) error { return db.ObservationLogs.Insert(tx, row) })
 	return map[string]any{"id": row.ID}
+}
+
+// makePotentialDuplicate makes two observations that are alike.
+func (w *world) makePotentialDuplicate(target *targetProduct) map[string]any {
+	title := w.unique()
+	var first string
+	for _, component := range []string{"a:1", "b:2"} {
+		body := map[string]any{"product": target.id, "title": title, "parser_severity": "High", "origin_component_name_version": component}
+		first = w.api.do("POST", "/api/observations/", w.admin, body).want(201, "").id()
+	}
+	return w.api.do("GET", "/api/potential_duplicates/?observation="+first, w.admin, nil).want(200, "").rows()[0]
 }
 
 func (w *world) makeEvidence(target *targetProduct) map[string]any {

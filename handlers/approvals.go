@@ -32,10 +32,7 @@ func (s *Server) approveObservationLog(c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	var decision model.AssessmentStatus
-	var remark string
-	rest.Choice(f, "assessment_status", &decision, decisions, true, false)
-	rest.Text(f, "approval_remark", &remark, rest.TextRule{Required: true, Max: maxName})
+	decision, remark := readDecision(f)
 	if err := f.Err(); err != nil {
 		return reply{}, err
 	}
@@ -53,6 +50,13 @@ func (s *Server) approveObservationLog(c *call) (reply, error) {
 	return reply{status: http.StatusOK}, e.Finish()
 }
 
+// readDecision validates the fields of an approval. Both are required, also in a PATCH.
+func readDecision(f *rest.Form) (decision model.AssessmentStatus, remark string) {
+	rest.Choice(f, "assessment_status", &decision, decisions, true, false)
+	rest.Text(f, "approval_remark", &remark, rest.TextRule{Required: true, Max: maxName})
+	return decision, remark
+}
+
 // approved finds the history entry of the path, which the caller may approve.
 func (c *call) approved() (*model.ObservationLog, *model.Observation, error) {
 	id, err := c.pathID("Observation_Log")
@@ -66,11 +70,7 @@ func (c *call) approved() (*model.ObservationLog, *model.Observation, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	o, err := db.Observations.Get(c.tx, entry.Observation)
-	if err != nil {
-		return nil, nil, err
-	}
-	p, err := db.Products.Get(c.tx, o.Product)
+	o, p, err := c.loggedOf(entry)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -84,6 +84,16 @@ func (c *call) approved() (*model.ObservationLog, *model.Observation, error) {
 		return nil, nil, rest.BadRequest("Users cannot approve their own assessment")
 	}
 	return entry, o, nil
+}
+
+// loggedOf finds the observation of a history entry, and its product.
+func (c *call) loggedOf(entry *model.ObservationLog) (*model.Observation, *model.Product, error) {
+	o, err := db.Observations.Get(c.tx, entry.Observation)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := db.Products.Get(c.tx, o.Product)
+	return o, p, err
 }
 
 // countApprovals counts the visible history entries that wait for approval.

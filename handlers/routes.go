@@ -88,6 +88,8 @@ func (s *Server) routes() []route {
 		{path: "/api/observation_titles/{id}/", who: users, methods: methods{"GET": read(s.getObservationTitle)}},
 		{path: "/api/observation_logs/", who: users, methods: methods{"GET": read(s.listObservationLogs)}},
 		{path: "/api/observation_logs/count_approvals/", who: users, methods: methods{"GET": read(s.countApprovals)}},
+		{path: "/api/observation_logs/bulk_approval/", who: users, methods: methods{"POST": write(s.approveObservationLogs)}},
+		{path: "/api/observation_logs/bulk_delete/", who: users, methods: methods{"DELETE": write(s.deleteObservationLogs)}},
 		{path: "/api/observation_logs/{id}/approval/", who: users, methods: methods{"PATCH": write(s.approveObservationLog)}},
 		{path: "/api/observation_logs/{id}/", who: users, methods: methods{"GET": read(s.getObservationLog)}},
 		{path: "/api/potential_duplicates/", who: users, methods: methods{"GET": read(s.listPotentialDuplicates)}},

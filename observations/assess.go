@@ -190,5 +190,6 @@ func (e *Editor) Decide(entry *model.ObservationLog, o *model.Observation, decis
 	if err := e.Save(o, nil); err != nil {
 		return err
 	}
+	e.touched[o.Product].logged = true // no new entry, but an old one takes effect now
 	return e.CheckGate(o.Product)
 }

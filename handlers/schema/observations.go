@@ -340,6 +340,11 @@ type PotentialDuplicate struct {
 	Observation                   model.ID            `json:"observation" validate:"required"`
 }
 
+// ObservationLogBulkDeleteRequest is the request body of the withdrawal of assessments.
+type ObservationLogBulkDeleteRequest struct {
+	ObservationLogs []int `json:"observation_logs" validate:"required"`
+}
+
 // ObservationLogBulkApprovalRequest is the request body ObservationLogBulkApprovalRequest of the API.
 type ObservationLogBulkApprovalRequest struct {
 	AssessmentStatus string `json:"assessment_status,omitempty" enums:"Approved,Rejected"`

@@ -149,6 +149,8 @@ export interface components {
         Count: {
             count: number;
         };
+        /** @enum {string} */
+        DuplicateType: "Component" | "Source";
         Evidence: {
             evidence: string;
             id: number;
@@ -225,6 +227,133 @@ export interface components {
         NestedEvidence: {
             id: number;
             name: string;
+        };
+        NestedObservation: {
+            api_configuration_name?: string;
+            assessment_priority?: number | null;
+            /** @enum {string} */
+            assessment_severity?: "Unknown" | "None" | "Low" | "Medium" | "High" | "Critical" | "";
+            /** @enum {string} */
+            assessment_status?: "Open" | "Affected" | "Resolved" | "Duplicate" | "False positive" | "In review" | "Not affected" | "Not security" | "Risk accepted" | "";
+            /** @enum {string} */
+            assessment_vex_justification?: "component_not_present" | "vulnerable_code_not_present" | "vulnerable_code_cannot_be_controlled_by_adversary" | "vulnerable_code_not_in_execute_path" | "inline_mitigations_already_exist" | "code_not_present" | "code_not_reachable" | "requires_configuration" | "requires_dependency" | "requires_environment" | "protected_by_compiler" | "protected_at_runtime" | "protected_at_perimeter" | "protected_by_mitigating_control" | "";
+            branch?: number | null;
+            /** Format: date-time */
+            created: string;
+            current_priority?: number | null;
+            current_severity: components["schemas"]["Severity"];
+            current_status: components["schemas"]["Status"];
+            /** @enum {string} */
+            current_vex_justification?: "component_not_present" | "vulnerable_code_not_present" | "vulnerable_code_cannot_be_controlled_by_adversary" | "vulnerable_code_not_in_execute_path" | "inline_mitigations_already_exist" | "code_not_present" | "code_not_reachable" | "requires_configuration" | "requires_dependency" | "requires_environment" | "protected_by_compiler" | "protected_at_runtime" | "protected_at_perimeter" | "protected_by_mitigating_control" | "";
+            cve_found_in: {
+                [key: string]: string;
+            }[];
+            /** Format: decimal */
+            cvss3_score?: string | null;
+            cvss3_vector?: string;
+            /** Format: decimal */
+            cvss4_score?: string | null;
+            cvss4_vector?: string;
+            cwe?: number | null;
+            description?: string;
+            /** Format: decimal */
+            epss_percentile?: string | null;
+            /** Format: decimal */
+            epss_score?: string | null;
+            fix_available?: boolean | null;
+            /** Format: date */
+            found?: string | null;
+            general_rule?: number | null;
+            general_rule_rego?: number | null;
+            has_potential_duplicates?: boolean;
+            id: number;
+            identity_hash: string;
+            /** Format: date-time */
+            import_last_seen: string;
+            issue_tracker_issue_closed?: boolean;
+            issue_tracker_issue_id?: string;
+            /** Format: date-time */
+            last_observation_log?: string;
+            /** Format: date-time */
+            modified: string;
+            origin_cloud_account_subscription_project?: string;
+            origin_cloud_provider?: string;
+            origin_cloud_qualified_resource?: string;
+            origin_cloud_resource?: string;
+            origin_cloud_resource_type?: string;
+            origin_component_cpe?: string;
+            origin_component_cyclonedx_bom_link?: string;
+            origin_component_dependencies?: string;
+            origin_component_name?: string;
+            origin_component_name_version: string;
+            origin_component_purl?: string;
+            origin_component_purl_type?: string;
+            /** @enum {string} */
+            origin_component_type?: "Application" | "Framework" | "Library" | "Container" | "Platform" | "Operating system" | "Device" | "Device driver" | "Firmware" | "File" | "Machine learning model" | "Data" | "Cryptographic asset" | "";
+            origin_component_version?: string;
+            origin_docker_image_digest?: string;
+            origin_docker_image_name?: string;
+            origin_docker_image_name_tag?: string;
+            origin_docker_image_name_tag_short?: string;
+            origin_docker_image_tag?: string;
+            origin_endpoint_fragment?: string;
+            origin_endpoint_hostname?: string;
+            origin_endpoint_params?: string;
+            origin_endpoint_path?: string;
+            origin_endpoint_port?: number | null;
+            origin_endpoint_query?: string;
+            origin_endpoint_scheme?: string;
+            origin_endpoint_url?: string;
+            origin_kubernetes_cluster?: string;
+            origin_kubernetes_namespace?: string;
+            origin_kubernetes_qualified_resource?: string;
+            origin_kubernetes_resource_name?: string;
+            origin_kubernetes_resource_type?: string;
+            origin_service?: number | null;
+            origin_service_name: string;
+            origin_source_file?: string;
+            origin_source_line_end?: number | null;
+            origin_source_line_start?: number | null;
+            parser: number;
+            /** @enum {string} */
+            parser_severity?: "Unknown" | "None" | "Low" | "Medium" | "High" | "Critical" | "";
+            /** @enum {string} */
+            parser_status?: "Open" | "Affected" | "Resolved" | "Duplicate" | "False positive" | "In review" | "Not affected" | "Not security" | "Risk accepted" | "";
+            /** @enum {string} */
+            parser_vex_justification?: "component_not_present" | "vulnerable_code_not_present" | "vulnerable_code_cannot_be_controlled_by_adversary" | "vulnerable_code_not_in_execute_path" | "inline_mitigations_already_exist" | "code_not_present" | "code_not_reachable" | "requires_configuration" | "requires_dependency" | "requires_environment" | "protected_by_compiler" | "protected_at_runtime" | "protected_at_perimeter" | "protected_by_mitigating_control" | "";
+            product: number;
+            product_rule?: number | null;
+            product_rule_rego?: number | null;
+            recommendation?: string;
+            /** Format: date */
+            risk_acceptance_expiry_date?: string | null;
+            rule_priority?: number | null;
+            rule_rego_priority?: number | null;
+            /** @enum {string} */
+            rule_rego_severity?: "Unknown" | "None" | "Low" | "Medium" | "High" | "Critical" | "";
+            /** @enum {string} */
+            rule_rego_status?: "Open" | "Affected" | "Resolved" | "Duplicate" | "False positive" | "In review" | "Not affected" | "Not security" | "Risk accepted" | "";
+            /** @enum {string} */
+            rule_rego_vex_justification?: "component_not_present" | "vulnerable_code_not_present" | "vulnerable_code_cannot_be_controlled_by_adversary" | "vulnerable_code_not_in_execute_path" | "inline_mitigations_already_exist" | "code_not_present" | "code_not_reachable" | "requires_configuration" | "requires_dependency" | "requires_environment" | "protected_by_compiler" | "protected_at_runtime" | "protected_at_perimeter" | "protected_by_mitigating_control" | "";
+            /** @enum {string} */
+            rule_severity?: "Unknown" | "None" | "Low" | "Medium" | "High" | "Critical" | "";
+            /** @enum {string} */
+            rule_status?: "Open" | "Affected" | "Resolved" | "Duplicate" | "False positive" | "In review" | "Not affected" | "Not security" | "Risk accepted" | "";
+            /** @enum {string} */
+            rule_vex_justification?: "component_not_present" | "vulnerable_code_not_present" | "vulnerable_code_cannot_be_controlled_by_adversary" | "vulnerable_code_not_in_execute_path" | "inline_mitigations_already_exist" | "code_not_present" | "code_not_reachable" | "requires_configuration" | "requires_dependency" | "requires_environment" | "protected_by_compiler" | "protected_at_runtime" | "protected_at_perimeter" | "protected_by_mitigating_control" | "";
+            scanner?: string;
+            scanner_name: string;
+            scanner_observation_id?: string;
+            title: string;
+            update_impact_score?: number | null;
+            upload_filename?: string;
+            vex_statement?: number | null;
+            /** @enum {string} */
+            vex_status?: "Open" | "Affected" | "Resolved" | "Duplicate" | "False positive" | "In review" | "Not affected" | "Not security" | "Risk accepted" | "";
+            /** @enum {string} */
+            vex_vex_justification?: "component_not_present" | "vulnerable_code_not_present" | "vulnerable_code_cannot_be_controlled_by_adversary" | "vulnerable_code_not_in_execute_path" | "inline_mitigations_already_exist" | "code_not_present" | "code_not_reachable" | "requires_configuration" | "requires_dependency" | "requires_environment" | "protected_by_compiler" | "protected_at_runtime" | "protected_at_perimeter" | "protected_by_mitigating_control" | "";
+            vulnerability_id?: string;
+            vulnerability_id_aliases?: string;
         };
         NestedProduct: {
             apply_general_rules?: boolean;
@@ -522,6 +651,10 @@ export interface components {
         ObservationBulkDeleteRequest: {
             observations: number[];
         };
+        ObservationBulkMarkDuplicatesRequest: {
+            observation_id: number;
+            potential_duplicates: number[];
+        };
         ObservationCreate: {
             branch?: number | null;
             /** Format: decimal */
@@ -769,6 +902,15 @@ export interface components {
             vex_justification?: "component_not_present" | "vulnerable_code_not_present" | "vulnerable_code_cannot_be_controlled_by_adversary" | "vulnerable_code_not_in_execute_path" | "inline_mitigations_already_exist" | "code_not_present" | "code_not_reachable" | "requires_configuration" | "requires_dependency" | "requires_environment" | "protected_by_compiler" | "protected_at_runtime" | "protected_at_perimeter" | "protected_by_mitigating_control" | "";
             vex_statement?: number | null;
         };
+        ObservationLogBulkApprovalRequest: {
+            approval_remark: string;
+            /** @enum {string} */
+            assessment_status?: "Approved" | "Rejected";
+            observation_logs: number[];
+        };
+        ObservationLogBulkDeleteRequest: {
+            observation_logs: number[];
+        };
         ObservationLogList: {
             /** Format: date-time */
             approval_date?: string | null;
@@ -995,6 +1137,14 @@ export interface components {
             /** Format: uri */
             previous?: string | null;
             results: components["schemas"]["PeriodicTask"][];
+        };
+        PaginatedPotentialDuplicateList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["PotentialDuplicate"][];
         };
         PaginatedProductAuthorizationGroupMemberList: {
             count: number;
@@ -1372,6 +1522,12 @@ export interface components {
             start_time: string;
             status: components["schemas"]["TaskStatus"];
             task: string;
+        };
+        PotentialDuplicate: {
+            id: number;
+            observation: number;
+            potential_duplicate_observation: components["schemas"]["NestedObservation"];
+            type: components["schemas"]["DuplicateType"];
         };
         Product: {
             active_critical_observation_count: number | null;
