@@ -31,7 +31,7 @@ var importKinds = []struct {
 // with encoding/json, and one transaction that writes the rows that the import has written, as they are stored.
 func measureImports(b *bench) error {
 	for k, kind := range importKinds {
-		var decode, write, fresh, again, changed []time.Duration
+		var decode, write, fresh, again, changed, cpu []time.Duration
 		for round := range importRounds {
 			report := kind.report(importSize, uint64(1000*k+round))
 			product := fmt.Sprintf("%s %d", kind.filename, round)
@@ -47,9 +47,18 @@ func measureImports(b *bench) error {
 				*times = append(*times, d)
 				return err
 			}
+			cpuBefore, err := b.cpu()
+			if err != nil {
+				return err
+			}
 			if err := upload(&fresh, report); err != nil {
 				return err
 			}
+			cpuAfter, err := b.cpu()
+			if err != nil {
+				return err
+			}
+			cpu = append(cpu, cpuAfter-cpuBefore)
 			begin := time.Now()
 			if err := kind.decode(report); err != nil {
 				return err
@@ -75,7 +84,7 @@ func measureImports(b *bench) error {
 			}
 		}
 		decoding, floor := median(decode), median(decode)+median(write)
-		b.judge("import of new findings, "+kind.filename, fmt.Sprintf("%s, %.1f × floor of %s", ms(median(fresh)), float64(median(fresh))/float64(floor), ms(floor)),
+		b.judge("import of new findings, "+kind.filename, fmt.Sprintf("%s, %.1f × floor of %s; processor time %s", ms(median(fresh)), float64(median(fresh))/float64(floor), ms(floor), ms(median(cpu))),
 			"≤ 3 × floor", median(fresh) <= 3*floor)
 		b.atMost(fmt.Sprintf("the identical report again (decoding: %s)", ms(decoding)), median(again), 2*decoding+150*time.Millisecond)
 		b.row("a report of which one finding has changed", ms(median(changed)))

@@ -87,7 +87,7 @@ func sarifReport(n int, seed uint64) []byte {
 	for i := range run.Results {
 		var at sarifLocation
 		at.PhysicalLocation.ArtifactLocation.URI = fmt.Sprintf("src/module%d/package%d/file%d.go", i%20, i%300, i%3000)
-		line := 1 + r.IntN(2000)
+		line := 1 + i/3000*2000 + r.IntN(2000) // no two results have the same rule, file and line
 		at.PhysicalLocation.Region = sarifRegion{line, line + i%3, sarifText{"value := compute(" + sentence(r, 4) + ")"}}
 		result := &run.Results[i]
 		*result = sarifResult{RuleID: rules[i%len(rules)].ID, RuleIndex: i % len(rules), Level: levels[r.IntN(3)], Message: sarifText{sentence(r, 15)},

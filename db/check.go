@@ -6,6 +6,8 @@ import (
 	"os"
 
 	bolt "go.etcd.io/bbolt"
+
+	"secobserve/model"
 )
 
 // maxProblems bounds a report: a file with more is beyond repair by reading about it.
@@ -147,17 +149,21 @@ func (t *Table[T]) checkRowTexts(row *T, texts map[digest]int, report func(strin
 	}
 }
 
-// checkTexts compares the uses of long texts with the rows that use them.
+// checkTexts compares the stored texts with the rows that have them.
 func checkTexts(tx *Tx, uses map[digest]int, report func(string)) {
 	for sum, n := range uses {
-		if tx.bucket(textsBucket).Get(sum[:]) == nil {
+		stored := decodeStoredText(tx.bucket(textKeysBucket).Get(sum[:]))
+		if stored.uses != n {
+			report(fmt.Sprintf("texts: %x has %d uses, %d are counted", sum, n, stored.uses))
+		}
+		if _, err := tx.text(sum[:]); err != nil {
+			report(fmt.Sprintf("texts: %x: %v", sum, err))
+		}
+		if tx.bucket(textBodiesBucket).Get(rowKey(model.ID(stored.number))) == nil {
 			report(fmt.Sprintf("texts: %x is used but missing", sum))
 		}
-		if counted := textUses(tx, sum[:]); counted != n {
-			report(fmt.Sprintf("texts: %x has %d uses, %d are counted", sum, n, counted))
-		}
 	}
-	for _, name := range []string{textsBucket, textUsesBucket} {
+	for _, name := range []string{textBodiesBucket, textKeysBucket} {
 		if keys := tx.bucket(name).Stats().KeyN; keys != len(uses) {
 			report(fmt.Sprintf("%s has %d texts, %d are used", name, keys, len(uses)))
 		}

@@ -106,7 +106,7 @@ func TestDeletes(t *testing.T) {
 				t.Errorf("%d %s are left after their branch has gone", n, name)
 			}
 		}
-		if Text(tx, bytes.Repeat([]byte{0}, 16)) != "" || tx.bucket(textsBucket).Stats().KeyN != 0 {
+		if Text(tx, bytes.Repeat([]byte{0}, 16)) != "" || tx.bucket(textBodiesBucket).Stats().KeyN != 0 {
 			t.Error("the text of the evidences is left")
 		}
 		return Products.Delete(tx, 1)
@@ -265,7 +265,11 @@ func TestCheckFindsDamage(t *testing.T) {
 		{"missing row", func(tx *bolt.Tx) error { return tx.Bucket([]byte("branches")).Delete(rowKey(1)) }},
 		{"undecodable row", func(tx *bolt.Tx) error { return tx.Bucket([]byte("branches")).Put(rowKey(1), []byte{0xff}) }},
 		{"missing relation", func(tx *bolt.Tx) error { return tx.Bucket([]byte("evidences/by/observation")).Delete(pairKey(1, 1)) }},
-		{"missing text", func(tx *bolt.Tx) error { sum := [16]byte{1}; return tx.Bucket([]byte("texts")).Delete(sum[:]) }},
+		{"missing text", func(tx *bolt.Tx) error { return tx.Bucket([]byte("texts/bodies")).Delete(rowKey(1)) }},
+		{"undecodable text", func(tx *bolt.Tx) error {
+			return tx.Bucket([]byte("texts/bodies")).Put(rowKey(1), []byte{packedBy1, 0xff})
+		}},
+		{"missing key of a text", func(tx *bolt.Tx) error { sum := [16]byte{1}; return tx.Bucket([]byte("texts/keys")).Delete(sum[:]) }},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s, path := open(t)

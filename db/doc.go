@@ -17,5 +17,9 @@
 //	<table>                   8-byte big-endian id -> CBOR map of the row, keyed by the names in the row's cbor tags
 //	<table>/unique/<name>     unique key -> id
 //	<table>/by/<name>         8-byte parent id + 8-byte id -> "" (foreign keys with too many different parents for a bitmap each)
-//	texts                     16-byte digest -> long text, stored once for all rows that share it
+//	texts/bodies              8-byte number -> long text, stored once for all rows that share it
+//	texts/keys                16-byte digest of a text -> its number and how many rows have it
+//
+// Rows and texts that are large are packed (packing.go): that saves half of a file, and reading and writing less is faster than packing is
+// slow.
 package db

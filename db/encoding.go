@@ -7,7 +7,7 @@ import (
 	"github.com/fxamacker/cbor/v2"
 )
 
-// Rows are CBOR maps (RFC 8949) keyed by field names; unknown keys are ignored when reading.
+// Rows are CBOR maps (RFC 8949) keyed by field names, large ones packed; unknown keys are ignored when reading.
 var (
 	encoding = mustMode(cbor.EncOptions{}.UserBufferEncMode())
 	decoding = mustMode(cbor.DecOptions{MaxArrayElements: 1 << 20}.DecMode())
@@ -20,11 +20,31 @@ func mustMode[M any](mode M, err error) M {
 	return mode
 }
 
-// encode returns the CBOR form of row, valid until the transaction ends.
+// encode returns the stored form of a row, valid until the transaction ends.
 func (tx *Tx) encode(row any) ([]byte, error) {
-	var buf bytes.Buffer
-	if err := encoding.MarshalToBuffer(row, &buf); err != nil {
+	buf := bytes.NewBuffer(tx.plain[:0])
+	if err := encoding.MarshalToBuffer(row, buf); err != nil {
 		return nil, err
 	}
-	return tx.keep(buf.Bytes()), nil
+	tx.plain = buf.Bytes()
+	var smaller bool
+	if tx.packed, smaller = pack(tx.packed[:0], tx.plain); smaller {
+		return tx.keep(tx.packed), nil
+	}
+	return tx.keep(tx.plain), nil
+}
+
+// decode reads the stored form of a row into row, which then shares no memory with it.
+func decode(raw []byte, row any) error {
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	plain, packed, err := unpack(*buffer, raw)
+	if err != nil {
+		return err
+	}
+	if !packed {
+		return decoding.Unmarshal(raw, row)
+	}
+	*buffer = plain
+	return decoding.Unmarshal(plain, row)
 }

@@ -2,7 +2,11 @@ package db
 
 import (
 	"fmt"
+	"reflect"
 	"runtime"
+	"slices"
+	"strings"
+	"sync"
 
 	bolt "go.etcd.io/bbolt"
 	"golang.org/x/sync/errgroup"
@@ -30,28 +34,32 @@ func (s *Store) load() error {
 }
 
 // loadBatch is how many rows one goroutine decodes at a time.
-const loadBatch = 2048
+const loadBatch = 1024
 
+// loaded are the index entries of some rows, one after the other.
 type loaded struct {
-	ids  []uint32
-	rows []columnar.Row
-	err  error
+	ids    []uint32
+	values []columnar.Value
+	err    error
 }
 
 // loadIndex reads all rows. Decoding, the larger part of the work, is spread over the processors; the index is built in the order of the
 // ids.
 func (t *Table[T]) loadIndex(tx *Tx) (*columnar.Snapshot, error) {
 	builder := columnar.New(t.schema).Edit()
-	queue := make(chan chan loaded, 2*runtime.GOMAXPROCS(0))
+	queue := make(chan chan *loaded, 2*runtime.GOMAXPROCS(0))
+	used := sync.Pool{New: func() any { return new(loaded) }}
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	go func() {
 		defer close(queue)
 		for keys, values := range batches(tx.bucket(t.name)) {
-			result := make(chan loaded, 1)
+			result := make(chan *loaded, 1)
 			queue <- result
 			work.Go(func() error {
-				result <- t.loadBatch(keys, values)
+				batch := used.Get().(*loaded)
+				batch.err = t.loadBatch(batch, keys, values)
+				result <- batch
 				return nil
 			})
 		}
@@ -63,8 +71,10 @@ func (t *Table[T]) loadIndex(tx *Tx) (*columnar.Snapshot, error) {
 			failed = batch.err
 		}
 		for i, id := range batch.ids {
-			builder.Put(id, batch.rows[i])
+			width := len(batch.values) / len(batch.ids)
+			builder.Put(id, batch.values[i*width:(i+1)*width])
 		}
+		used.Put(batch)
 	}
 	if failed != nil {
 		return nil, failed
@@ -92,19 +102,39 @@ func batches(bucket *bolt.Bucket) func(yield func(keys, values [][]byte) bool) {
 	}
 }
 
-func (t *Table[T]) loadBatch(keys, values [][]byte) loaded {
-	batch := loaded{ids: make([]uint32, 0, len(keys)), rows: make([]columnar.Row, 0, len(keys))}
+// loadBatch fills batch with the index entries of rows.
+func (t *Table[T]) loadBatch(batch *loaded, keys, values [][]byte) error {
+	batch.ids, batch.values = batch.ids[:0], batch.values[:0]
+	indexed := reflect.PointerTo(t.indexedType())
 	for i := range keys {
 		id := idOf(keys[i])
 		row := new(T)
-		if err := decoding.Unmarshal(values[i], row); err != nil {
-			return loaded{err: fmt.Errorf("decode %s %d: %w", t.class, id, err)}
+		if err := decode(values[i], reflect.ValueOf(row).Convert(indexed).Interface()); err != nil {
+			return fmt.Errorf("decode %s %d: %w", t.class, id, err)
 		}
 		if *t.id(row) != id {
-			return loaded{err: fmt.Errorf("%s %d is stored under the id %d", t.class, *t.id(row), id)}
+			return fmt.Errorf("%s %d is stored under the id %d", t.class, *t.id(row), id)
 		}
 		batch.ids = append(batch.ids, uint32(id))
-		batch.rows = append(batch.rows, t.indexRow(row))
+		batch.values = t.appendIndexRow(batch.values, row)
 	}
-	return batch
+	return nil
+}
+
+// indexedType is T without its unindexed fields as far as decoding is concerned: a struct with the same fields that tells the decoder to
+// pass over those. Types that differ in nothing but tags convert into each other.
+func (t *Table[T]) indexedType() reflect.Type {
+	whole := reflect.TypeFor[T]()
+	if len(t.unindexed) == 0 {
+		return whole
+	}
+	fields := make([]reflect.StructField, whole.NumField())
+	for i := range fields {
+		fields[i] = whole.Field(i)
+		name, _, _ := strings.Cut(fields[i].Tag.Get("cbor"), ",")
+		if slices.Contains(t.unindexed, name) {
+			fields[i].Tag = `cbor:"-"`
+		}
+	}
+	return reflect.StructOf(fields)
 }

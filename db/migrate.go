@@ -1,7 +1,9 @@
 package db
 
 import (
+	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"log/slog"
 
@@ -19,6 +21,7 @@ const (
 var migrations = []func(tx *bolt.Tx) error{
 	createFile,
 	addComponents,
+	packTexts,
 }
 
 // Format is the format of the files that this version writes.
@@ -99,6 +102,43 @@ func createFile(tx *bolt.Tx) error {
 // when the file is opened.
 func addComponents(*bolt.Tx) error { return nil }
 
+// packTexts makes format 3, in which texts are packed and lie in the order in which they came, and large rows may be packed. Format 2 had a
+// bucket of texts by their digest and one of the numbers of rows that have each; rows are read in both forms.
+func packTexts(tx *bolt.Tx) error {
+	texts, uses := tx.Bucket([]byte("texts")), tx.Bucket([]byte("texts/uses"))
+	if texts == nil || uses == nil {
+		return nil // a new file
+	}
+	bodies, err := tx.CreateBucketIfNotExists([]byte("texts/bodies"))
+	if err != nil {
+		return err
+	}
+	keys, err := tx.CreateBucketIfNotExists([]byte("texts/keys"))
+	if err != nil {
+		return err
+	}
+	bodies.FillPercent, keys.FillPercent = 1, 0.9 // both are written in their order
+	number := uint64(0)
+	if err := texts.ForEach(func(sum, text []byte) error {
+		number++
+		body, packed := pack(nil, text)
+		if !packed {
+			body = append([]byte{0}, text...)
+		}
+		if err := bodies.Put(binary.BigEndian.AppendUint64(nil, number), body); err != nil {
+			return err
+		}
+		key := append(binary.BigEndian.AppendUint64(nil, number), uses.Get(sum)...)
+		return keys.Put(bytes.Clone(sum), key)
+	}); err != nil {
+		return err
+	}
+	if err := errors.Join(bodies.SetSequence(number), keys.SetSequence(uses.Sequence())); err != nil {
+		return err
+	}
+	return errors.Join(tx.DeleteBucket([]byte("texts")), tx.DeleteBucket([]byte("texts/uses")))
+}
+
 // createBuckets creates the buckets that are missing; a new table without stored rows needs no other migration.
 func createBuckets(tx *bolt.Tx) error {
 	for _, name := range allBuckets() {
@@ -110,7 +150,7 @@ func createBuckets(tx *bolt.Tx) error {
 }
 
 func allBuckets() []string {
-	names := []string{metaBucket, recordsBucket, textsBucket, textUsesBucket}
+	names := []string{metaBucket, recordsBucket, textBodiesBucket, textKeysBucket}
 	for _, t := range schema {
 		names = append(names, t.bucketNames()...)
 	}

@@ -38,7 +38,7 @@ func (r Record[T]) Get(tx *Tx) (T, error) {
 	if raw == nil {
 		return row, nil
 	}
-	if err := decoding.Unmarshal(raw, &row); err != nil {
+	if err := decode(raw, &row); err != nil {
 		return row, fmt.Errorf("decode %s: %w", r.name, err)
 	}
 	return row, nil

@@ -24,7 +24,10 @@ type Table[T any] struct {
 	uniques []Unique[T]
 	refs    []Ref[T]
 	columns []Column[T]
-	texts   func(*T) [][]byte // keys of the long texts that a row has
+	// unindexed names fields, by their cbor tags, that no column, foreign key or unique key looks at: those that take time to decode are
+	// left out when the index is built.
+	unindexed []string
+	texts     func(*T) [][]byte // keys of the long texts that a row has
 	// changed runs after a row has come (old is nil), changed, or gone (row is nil).
 	changed func(tx *Tx, old, row *T) error
 
@@ -98,7 +101,7 @@ func (t *Table[T]) Get(tx *Tx, id model.ID) (*T, error) {
 
 func (t *Table[T]) decode(id model.ID, raw []byte) (*T, error) {
 	row := new(T)
-	if err := decoding.Unmarshal(raw, row); err != nil {
+	if err := decode(raw, row); err != nil {
 		return nil, fmt.Errorf("decode %s %d: %w", t.class, id, err)
 	}
 	return row, nil
@@ -205,7 +208,9 @@ func (t *Table[T]) Insert(tx *Tx, row *T) error {
 	}
 	for i := range t.refs {
 		if r := &t.refs[i]; r.Stored && r.Get(row) != 0 {
-			if err := tx.bucket(t.storedBucket(r.Name)).Put(pairKey(r.Get(row), id), nil); err != nil {
+			related := tx.bucket(t.storedBucket(r.Name))
+			related.FillPercent = 0.9 // most come in the order of their keys
+			if err := related.Put(pairKey(r.Get(row), id), nil); err != nil {
 				return fmt.Errorf("store %s.%s: %w", t.name, r.Name, err)
 			}
 		}
@@ -339,7 +344,10 @@ func (t *Table[T]) remove(tx *Tx, id model.ID) error {
 
 // indexRow is the index entry of a row.
 func (t *Table[T]) indexRow(row *T) columnar.Row {
-	values := make(columnar.Row, 0, len(t.columns)+len(t.refs))
+	return t.appendIndexRow(make(columnar.Row, 0, len(t.columns)+len(t.refs)), row)
+}
+
+func (t *Table[T]) appendIndexRow(values columnar.Row, row *T) columnar.Row {
 	for i := range t.columns {
 		values = append(values, t.columns[i].value(row))
 	}
@@ -392,7 +400,7 @@ func Project[P, T any](tx *Tx, t *Table[T], ids *roaring.Bitmap) iter.Seq2[*P, e
 		for it := ids.Iterator(); it.HasNext(); {
 			id := model.ID(it.Next())
 			row := new(P)
-			err := decoding.Unmarshal(bucket.Get(rowKey(id)), row)
+			err := decode(bucket.Get(rowKey(id)), row)
 			if err != nil {
 				err = fmt.Errorf("decode %s %d: %w", t.class, id, err)
 			}

@@ -17,6 +17,8 @@ type Tx struct {
 	builders    []*columnar.Builder // of a write transaction: the tables changed so far, nil for the others
 	buckets     map[string]*bolt.Bucket
 	slab        []byte
+	plain       []byte // of the row that is encoded
+	packed      []byte
 	textUses    map[digest]*textUse
 	components  components // changes of the components that rows have
 	afterCommit []func()

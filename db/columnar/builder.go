@@ -10,6 +10,7 @@ type Builder struct {
 	columns []columnBuilder
 	end     uint32 // one more than the largest position ever used
 	view    *Snapshot
+	puts    int
 }
 
 // Edit begins the next snapshot. Nothing is copied before it changes.
@@ -32,6 +33,7 @@ func (b *Builder) Put(id uint32, row Row) {
 		b.writableLive().Add(id)
 	}
 	b.end = max(b.end, id+1)
+	b.puts++
 }
 
 // Delete takes out the row at the position id; a position without a row is no error.
@@ -62,7 +64,24 @@ func (b *Builder) View() *Snapshot {
 }
 
 // Snapshot publishes what the builder holds. The builder must not be used after it.
-func (b *Builder) Snapshot() *Snapshot { return b.snapshot() }
+func (b *Builder) Snapshot() *Snapshot {
+	if b.puts >= chunkRows {
+		b.compress()
+	}
+	return b.snapshot()
+}
+
+// compress makes the changed bitmaps small: rows that came together are runs in many of them.
+func (b *Builder) compress() {
+	if b.ownLive {
+		b.live.RunOptimize()
+	}
+	for i := range b.columns {
+		for bitmap := range b.columns[i].ownMaps {
+			bitmap.RunOptimize()
+		}
+	}
+}
 
 func (b *Builder) snapshot() *Snapshot {
 	s := &Snapshot{schema: b.schema, live: b.live, end: b.end, columns: make([]column, len(b.columns))}

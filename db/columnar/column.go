@@ -7,23 +7,10 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 )
 
-// chunkRows positions make a chunk.
-const (
-	chunkBits = 11
-	chunkRows = 1 << chunkBits
-	chunkMask = chunkRows - 1
-)
-
-type (
-	codes   [chunkRows]uint32 // of Text: dictionary codes; of Ref: ids
-	numbers [chunkRows]int64  // of Int
-)
-
 // column holds the values of one column, and its bitmaps. Copies share everything.
 type column struct {
-	codes   []*codes
-	numbers []*numbers
-	texts   []entry // the dictionary as far as this column uses it
+	chunks []*chunk // of Text: dictionary codes; of Ref: ids; of Int: the numbers
+	texts  []entry  // the dictionary as far as this column uses it
 
 	byCode   [][]*roaring.Bitmap // pages of bitmaps by code or id
 	byNumber map[int64]*roaring.Bitmap
@@ -43,32 +30,32 @@ func (c *column) bitmap(code uint32) *roaring.Bitmap {
 	return c.byCode[page][code&(pageSize-1)]
 }
 
-// code is the value at a position; positions without a row hold 0.
-func (c *column) code(id uint32) uint32 {
-	if chunk := int(id >> chunkBits); chunk < len(c.codes) && c.codes[chunk] != nil {
-		return c.codes[chunk][id&chunkMask]
-	}
-	return 0
-}
-
+// number is the value at a position that holds a row.
 func (c *column) number(id uint32) int64 {
-	if chunk := int(id >> chunkBits); chunk < len(c.numbers) && c.numbers[chunk] != nil {
-		return c.numbers[chunk][id&chunkMask]
+	if at := int(id >> chunkBits); at < len(c.chunks) && c.chunks[at] != nil {
+		return c.chunks[at].at(id & chunkMask)
 	}
 	return null
+}
+
+// code is the value of a Text or Ref column at a position that holds a row.
+func (c *column) code(id uint32) uint32 {
+	if at := int(id >> chunkBits); at < len(c.chunks) && c.chunks[at] != nil {
+		return uint32(c.chunks[at].at(id & chunkMask))
+	}
+	return 0
 }
 
 // columnBuilder changes a copy of a column. What it shares with published snapshots it copies before the first write.
 type columnBuilder struct {
 	column
-	spec       Column
-	dict       *dictionary
-	published  uint32 // positions from here on are in no snapshot yet
-	touched    bool   // the slices and maps of the column are its own
-	ownCodes   map[int]bool
-	ownNumbers map[int]bool
-	ownPages   map[int]bool
-	ownMaps    map[*roaring.Bitmap]bool
+	spec      Column
+	dict      *dictionary
+	published uint32 // positions from here on are in no snapshot yet
+	touched   bool   // the slices and maps of the column are its own
+	ownChunks map[int]bool
+	ownPages  map[int]bool
+	ownMaps   map[*roaring.Bitmap]bool
 }
 
 func (b *columnBuilder) touch() {
@@ -76,9 +63,9 @@ func (b *columnBuilder) touch() {
 		return
 	}
 	b.touched = true
-	b.codes, b.numbers, b.byCode = slices.Clone(b.codes), slices.Clone(b.numbers), slices.Clone(b.byCode)
+	b.chunks, b.byCode = slices.Clone(b.chunks), slices.Clone(b.byCode)
 	b.byNumber = maps.Clone(b.byNumber)
-	b.ownCodes, b.ownNumbers, b.ownPages = make(map[int]bool), make(map[int]bool), make(map[int]bool)
+	b.ownChunks, b.ownPages = make(map[int]bool), make(map[int]bool)
 	b.ownMaps = make(map[*roaring.Bitmap]bool)
 }
 
@@ -100,7 +87,7 @@ func (b *columnBuilder) put(id uint32, v Value, fresh bool) {
 	if int(code) >= len(b.texts) && b.spec.Kind == Text {
 		b.texts = b.dict.texts
 	}
-	b.setCode(id, code)
+	b.set(id, int64(code))
 	if !b.spec.Bitmap {
 		return
 	}
@@ -116,7 +103,7 @@ func (b *columnBuilder) putNumber(id uint32, v int64, fresh bool) {
 		return
 	}
 	b.touch()
-	b.setNumber(id, v)
+	b.set(id, v)
 	if !b.spec.Bitmap {
 		return
 	}
@@ -139,30 +126,24 @@ func (b *columnBuilder) remove(id uint32) {
 	b.ownBitmap(b.code(id)).Remove(id)
 }
 
-func (b *columnBuilder) setCode(id, code uint32) {
-	chunk := int(id >> chunkBits)
-	b.codes = grow(b.codes, chunk)
-	if b.codes[chunk] == nil {
-		b.codes[chunk] = new(codes)
-		b.ownCodes[chunk] = true
-	} else if !b.ownCodes[chunk] && id < b.published {
-		b.codes[chunk] = copyOf(b.codes[chunk])
-		b.ownCodes[chunk] = true
+func (b *columnBuilder) set(id uint32, v int64) {
+	at := int(id >> chunkBits)
+	b.chunks = grow(b.chunks, at)
+	c := b.chunks[at]
+	if c == nil {
+		b.chunks[at] = &chunk{base: v}
+		b.ownChunks[at] = true
+		return
 	}
-	b.codes[chunk][id&chunkMask] = code
-}
-
-func (b *columnBuilder) setNumber(id uint32, v int64) {
-	chunk := int(id >> chunkBits)
-	b.numbers = grow(b.numbers, chunk)
-	if b.numbers[chunk] == nil {
-		b.numbers[chunk] = new(numbers)
-		b.ownNumbers[chunk] = true
-	} else if !b.ownNumbers[chunk] && id < b.published {
-		b.numbers[chunk] = copyOf(b.numbers[chunk])
-		b.ownNumbers[chunk] = true
+	if !b.ownChunks[at] && id < b.published {
+		c = c.copied()
+		b.ownChunks[at] = true
 	}
-	b.numbers[chunk][id&chunkMask] = v
+	wider := c.with(id&chunkMask, v)
+	if wider != c {
+		b.ownChunks[at] = true
+	}
+	b.chunks[at] = wider
 }
 
 // ownBitmap returns the bitmap of a code for writing.
@@ -208,9 +189,4 @@ func grow[E any](s []E, index int) []E {
 		return s
 	}
 	return append(s, make([]E, index+1-len(s))...)
-}
-
-func copyOf[T any](v *T) *T {
-	c := *v
-	return &c
 }

@@ -3,6 +3,7 @@ package columnar
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -26,11 +27,14 @@ func testSchema() *Schema {
 	return NewSchema(Column{"title", Text, false}, Column{"status", Text, true}, Column{"score", Int, false}, Column{"flag", Int, true}, Column{"product", Ref, true})
 }
 
+// farScores need more and more bytes.
+var farScores = []int64{125, 126, 127, 128, -127, -128, -129, 200, 32767, 32768, -32768, -32769, 1 << 31, -1 << 31, 1<<31 - 1, 1 << 40, math.MaxInt64 - 1, -math.MaxInt64}
+
 var drawRow = rapid.Custom(func(t *rapid.T) Row {
 	return Row{
 		{S: rapid.SampledFrom([]string{"", "a", "A", "b", "straße", "STRASSE", "ab", "Zeta", "é"}).Draw(t, "title")},
 		{S: rapid.SampledFrom([]string{"Open", "Resolved", "In review"}).Draw(t, "status")},
-		{I: rapid.Int64Range(-2, 3).Draw(t, "score"), Null: rapid.Bool().Draw(t, "null score")},
+		{I: rapid.OneOf(rapid.Int64Range(-2, 3), rapid.SampledFrom(farScores)).Draw(t, "score"), Null: rapid.Bool().Draw(t, "null score")},
 		{I: rapid.Int64Range(0, 1).Draw(t, "flag"), Null: rapid.IntRange(0, 3).Draw(t, "null flag") == 0},
 		{I: rapid.Int64Range(0, 4).Draw(t, "product")},
 	}
@@ -110,6 +114,10 @@ func compare(t *rapid.T, p published) {
 		equal("equal status", s.EqualText(status, text).ToArray(), where(func(r Row) bool { return r[status].S == text }))
 		equal("contains "+text, s.Contains(title, text, nil).ToArray(), where(func(r Row) bool { return strings.Contains(Fold(r[title].S), Fold(text)) }))
 		equal("contains in status "+text, s.Contains(status, text, nil).ToArray(), where(func(r Row) bool { return strings.Contains(Fold(r[status].S), Fold(text)) }))
+	}
+	for _, n := range farScores {
+		equal("score", s.EqualInt(score, n).ToArray(), where(func(r Row) bool { return !r[score].Null && r[score].I == n }))
+		equal("at least", s.IntAtLeast(score, n, nil).ToArray(), where(func(r Row) bool { return !r[score].Null && r[score].I >= n }))
 	}
 	for n := int64(-2); n <= 3; n++ {
 		equal("score", s.EqualInt(score, n).ToArray(), where(func(r Row) bool { return !r[score].Null && r[score].I == n }))

@@ -227,7 +227,11 @@ func (s *Snapshot) Size() (rows int, bytes uint64) {
 	bytes = s.live.GetSizeInBytes()
 	for i := range s.columns {
 		c := &s.columns[i]
-		bytes += uint64(len(c.codes))*chunkRows*4 + uint64(len(c.numbers))*chunkRows*8
+		for _, chunk := range c.chunks {
+			if chunk != nil {
+				bytes += chunk.size()
+			}
+		}
 		if d := s.schema.dictionaries[i]; d != nil {
 			d.mu.RLock()
 			bytes += d.bytes + uint64(len(d.texts))*(32+16+4+8) // entry, map entry, rank and order

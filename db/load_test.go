@@ -1,0 +1,139 @@
+package db
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"secobserve/model"
+)
+
+// No column and no foreign key looks at a field that is left out when the index is built, and all others are there.
+func TestUnindexedFields(t *testing.T) {
+	if len(Observations.unindexed) == 0 {
+		t.Fatal("no field is left out")
+	}
+	whole := new(model.Observation)
+	fillStruct(reflect.ValueOf(whole).Elem())
+	whole.ID = 1
+	tx := &Tx{}
+	raw, err := tx.encode(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var batch loaded
+	if err := Observations.loadBatch(&batch, [][]byte{rowKey(1)}, [][]byte{raw}); err != nil {
+		t.Fatal(err)
+	}
+	names := make([]string, 0, len(batch.values))
+	for i := range Observations.columns {
+		names = append(names, Observations.columns[i].Name)
+	}
+	for i, want := range Observations.indexRow(whole) {
+		if got := batch.values[i]; got != want {
+			name := "a foreign key"
+			if i < len(names) {
+				name = names[i]
+			}
+			t.Errorf("%s is %v when it is loaded, %v when it is written: it looks at an unindexed field", name, got, want)
+		}
+	}
+	for _, name := range Observations.unindexed {
+		if !hasField(reflect.TypeFor[model.Observation](), name) {
+			t.Errorf("there is no field %q", name)
+		}
+	}
+}
+
+func hasField(t reflect.Type, name string) bool {
+	for i := range t.NumField() {
+		if tag, _, _ := strings.Cut(t.Field(i).Tag.Get("cbor"), ","); tag == name {
+			return true
+		}
+	}
+	return false
+}
+
+// fillStruct sets every field to something that is not its zero value.
+func fillStruct(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fillStruct(v.Field(i))
+		}
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fillStruct(v.Elem())
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		fillStruct(v.Index(0))
+	case reflect.String:
+		v.SetString("High")
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Float64:
+		v.SetFloat(7.5)
+	case reflect.Uint8, reflect.Uint64:
+		v.SetUint(3)
+	default:
+		v.SetInt(3)
+	}
+}
+
+// Small rows and large ones, compressible or not, come back as they were.
+func TestEncoding(t *testing.T) {
+	random := make([]byte, 5000)
+	for i := range random {
+		random[i] = byte(i*i>>3 ^ i*7)
+	}
+	for _, o := range []model.Observation{
+		{},
+		{ID: 1, Title: "short"},
+		{ID: 2, Title: "long", Description: strings.Repeat("denial of service ", 1000), Created: model.TimeOf(time.Now())},
+		{ID: 3, ReportFingerprint: random},
+	} {
+		tx := &Tx{}
+		raw, err := tx.encode(&o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if o.Title == "long" && (raw[0] != packedBy1 || len(raw) > 1000) {
+			t.Errorf("a long row is not packed: %d bytes", len(raw))
+		}
+		var got model.Observation
+		if err := decode(raw, &got); err != nil {
+			t.Fatal(err)
+		}
+		if diff := gocmp.Diff(o, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// Damaged values are errors, not panics, and do not take memory that they have not.
+func FuzzUnpack(f *testing.F) {
+	packed, _ := pack(nil, []byte(strings.Repeat("An attacker could ", 100)))
+	f.Add(packed)
+	f.Add([]byte{packedBy1, 0xff, 0xff, 0xff, 0xff, 0x0f})
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, value []byte) {
+		plain, ok, err := unpack(nil, value)
+		if ok != (len(value) > 0 && value[0] == packedBy1) {
+			t.Fatal("taken for something else")
+		}
+		if err != nil || !ok {
+			return
+		}
+		again, smaller := pack(nil, plain)
+		if !smaller {
+			return
+		}
+		back, _, err := unpack(nil, again)
+		if err != nil || string(back) != string(plain) {
+			t.Fatalf("%q comes back as %q: %v", plain, back, err)
+		}
+	})
+}
