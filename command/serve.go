@@ -32,6 +32,7 @@ func (s Serve) Run(o Output) error {
 // serve serves until ctx ends; started, if not nil, is told the address.
 func (s Serve) serve(ctx context.Context, o Output, started func(net.Addr)) (err error) {
 	log := s.logger(o.Out)
+	slog.SetDefault(log) // for what is told below the handlers: migrations, progress of long work
 	p, err := s.parse()
 	if err != nil {
 		return err

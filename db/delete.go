@@ -2,8 +2,10 @@ package db
 
 import (
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -27,7 +29,7 @@ type entity interface {
 	inbound() []relation
 	referring(tx *Tx, ref string, ids *roaring.Bitmap) *roaring.Bitmap
 	clear(tx *Tx, ref string, ids *roaring.Bitmap) error
-	remove(tx *Tx, id model.ID) error
+	removeAll(tx *Tx, ids *roaring.Bitmap, removed func()) error
 }
 
 // relation is a foreign key seen from the table it refers to.
@@ -41,12 +43,29 @@ func (t *Table[T]) tableName() string   { return t.name }
 func (t *Table[T]) pluralName() string  { return t.plural }
 func (t *Table[T]) inbound() []relation { return relationsTo[t.name] }
 
+// referring returns the rows whose foreign key is one of the ids.
 func (t *Table[T]) referring(tx *Tx, ref string, ids *roaring.Bitmap) *roaring.Bitmap {
-	all := roaring.New()
-	for it := ids.Iterator(); it.HasNext(); {
-		all.Or(t.Referring(tx, ref, model.ID(it.Next())))
+	if !t.ref(ref).Stored {
+		return t.Index(tx).AnyRef(t.Column(ref), ids)
 	}
-	return all
+	return t.storedAny(tx, ref, ids)
+}
+
+// storedAny reads the pairs of many parents in their order, so that neighbours need no new search.
+func (t *Table[T]) storedAny(tx *Tx, ref string, parents *roaring.Bitmap) *roaring.Bitmap {
+	var children []uint32
+	c := tx.bucket(t.storedBucket(ref)).Cursor()
+	k, _ := c.First()
+	for it := parents.Iterator(); it.HasNext() && k != nil; {
+		parent := model.ID(it.Next())
+		if idOf(k) < parent {
+			k, _ = c.Seek(rowKey(parent))
+		}
+		for ; k != nil && idOf(k) == parent; k, _ = c.Next() {
+			children = append(children, uint32(idOf(k[8:])))
+		}
+	}
+	return roaring.BitmapOf(children...)
 }
 
 func (t *Table[T]) clear(tx *Tx, ref string, ids *roaring.Bitmap) error {
@@ -71,10 +90,10 @@ func (t *Table[T]) Delete(tx *Tx, id model.ID) error {
 // DeleteAll deletes several rows as [Table.Delete] does.
 func (t *Table[T]) DeleteAll(tx *Tx, ids *roaring.Bitmap) error {
 	plan := deletion{tx: tx, doomed: make(map[string]*roaring.Bitmap)}
-	plan.collect(t, ids)
 	if kinds := plan.protectedBy(t, ids); len(kinds) > 0 {
 		return &ProtectedError{Class: t.class, Plurals: kinds}
 	}
+	plan.collect(t, ids)
 	return plan.execute()
 }
 
@@ -117,37 +136,89 @@ func (d *deletion) protectedBy(root entity, ids *roaring.Bitmap) []string {
 // blocks tells whether rows behind the relation forbid the deletion of the given rows: directly, or because something that would go along
 // is protected itself.
 func (d *deletion) blocks(r relation, ids *roaring.Bitmap) bool {
-	if r.onDelete == SetNull || r.onDelete == Derived {
+	if !mayBlock(r) {
 		return false
 	}
 	children := r.from.referring(d.tx, r.ref, ids)
-	if children.IsEmpty() || r.onDelete == Protect {
+	if r.onDelete == Protect {
 		return !children.IsEmpty()
 	}
 	return slices.ContainsFunc(r.from.inbound(), func(next relation) bool { return d.blocks(next, children) })
 }
 
+// mayBlock tells whether the schema lets any row behind the relation forbid a deletion, so that the rows need not be looked for.
+func mayBlock(r relation) bool {
+	switch r.onDelete {
+	case Protect:
+		return true
+	case Cascade:
+		return slices.ContainsFunc(r.from.inbound(), mayBlock)
+	default:
+		return false
+	}
+}
+
 func (d *deletion) execute() error {
 	for _, e := range d.order {
-		for _, r := range e.inbound() {
-			if r.onDelete != SetNull {
-				continue
-			}
-			dependants := r.from.referring(d.tx, r.ref, d.doomed[e.tableName()])
-			if gone := d.doomed[r.from.tableName()]; gone != nil {
-				dependants.AndNot(gone)
-			}
-			if err := r.from.clear(d.tx, r.ref, dependants); err != nil {
-				return fmt.Errorf("clear %s.%s: %w", r.from.tableName(), r.ref, err)
-			}
+		if err := d.clearReferences(e); err != nil {
+			return err
 		}
 	}
+	progress := d.newProgress()
 	for _, e := range slices.Backward(d.order) {
-		for it := d.doomed[e.tableName()].Iterator(); it.HasNext(); {
-			if err := e.remove(d.tx, model.ID(it.Next())); err != nil {
-				return err
-			}
+		if err := e.removeAll(d.tx, d.doomed[e.tableName()], progress.step); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// clearReferences makes the foreign keys null that refer to rows of e that go.
+func (d *deletion) clearReferences(e entity) error {
+	for _, r := range e.inbound() {
+		if r.onDelete != SetNull {
+			continue
+		}
+		dependants := r.from.referring(d.tx, r.ref, d.doomed[e.tableName()]).Clone()
+		if gone := d.doomed[r.from.tableName()]; gone != nil {
+			dependants.AndNot(gone)
+		}
+		if err := r.from.clear(d.tx, r.ref, dependants); err != nil {
+			return fmt.Errorf("clear %s.%s: %w", r.from.tableName(), r.ref, err)
+		}
+	}
+	return nil
+}
+
+// progress tells the log how far a large deletion has come.
+type progress struct {
+	done, total int
+	next        time.Time
+}
+
+// The deletions that are told of, by their number of rows, and how often.
+const (
+	largeDeletion    = 10_000
+	progressInterval = 2 * time.Second
+)
+
+func (d *deletion) newProgress() *progress {
+	p := &progress{next: time.Now().Add(progressInterval)}
+	for _, ids := range d.doomed {
+		p.total += int(ids.GetCardinality())
+	}
+	if p.total >= largeDeletion {
+		slog.Info("deleting", "data_table", d.order[0].tableName(), "data_rows", p.total)
+	}
+	return p
+}
+
+// step counts a row that has gone.
+func (p *progress) step() {
+	p.done++
+	if p.total < largeDeletion || p.done%1024 != 0 || time.Now().Before(p.next) {
+		return
+	}
+	p.next = time.Now().Add(progressInterval)
+	slog.Info("deleting", "data_rows", p.total, "data_done", p.done)
 }

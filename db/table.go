@@ -317,10 +317,40 @@ func (t *Table[T]) relink(tx *Tx, r *Ref[T], old, row *T, id model.ID) error {
 
 // remove deletes the row with its keys; the rows that refer to it are the caller's affair.
 func (t *Table[T]) remove(tx *Tx, id model.ID) error {
-	row, err := t.Get(tx, id)
-	if err != nil {
-		return fmt.Errorf("delete: %w", err)
+	return t.removeAll(tx, roaring.BitmapOf(uint32(id)), func() {})
+}
+
+// removeAll deletes rows with their keys, calling removed after each; the rows that refer to them are the caller's affair.
+func (t *Table[T]) removeAll(tx *Tx, ids *roaring.Bitmap, removed func()) error {
+	cursor := tx.bucket(t.name).Cursor()
+	for it := ids.Iterator(); it.HasNext(); {
+		id := model.ID(it.Next())
+		wanted := rowKey(id)
+		key, raw := cursor.Seek(wanted)
+		if !bytes.Equal(key, wanted) {
+			return fmt.Errorf("delete: %s %d: %w", t.class, id, ErrNotFound)
+		}
+		row, err := t.decode(id, raw)
+		if err != nil {
+			return fmt.Errorf("delete: %w", err)
+		}
+		if err := cursor.Delete(); err != nil {
+			return fmt.Errorf("delete %s %d: %w", t.class, id, err)
+		}
+		if err := t.removeKeys(tx, row, id); err != nil {
+			return err
+		}
+		tx.builder(t.number).Delete(uint32(id))
+		if err := t.follow(tx, row, nil); err != nil {
+			return err
+		}
+		removed()
 	}
+	return nil
+}
+
+// removeKeys deletes the unique keys and stored foreign keys of a row.
+func (t *Table[T]) removeKeys(tx *Tx, row *T, id model.ID) error {
 	for i := range t.uniques {
 		if key := t.uniques[i].Key(row); key != nil {
 			if err := tx.bucket(t.uniqueBucket(t.uniques[i].Name)).Delete(key); err != nil {
@@ -335,11 +365,7 @@ func (t *Table[T]) remove(tx *Tx, id model.ID) error {
 			}
 		}
 	}
-	if err := tx.bucket(t.name).Delete(rowKey(id)); err != nil {
-		return fmt.Errorf("delete %s %d: %w", t.class, id, err)
-	}
-	tx.builder(t.number).Delete(uint32(id))
-	return t.follow(tx, row, nil)
+	return nil
 }
 
 // indexRow is the index entry of a row.
