@@ -18,7 +18,8 @@ import (
 var branchFilters = []filter{
 	reference(db.Branches, "product", "product", memberOf),
 	exact(db.Branches, "name", "name"),
-	{"for_observations", branchesForObservations},
+	{"for_observations", branchesWith(db.Observations)},
+	{"for_license_components", branchesWith(db.LicenseComponents)},
 }
 
 var branchOrders = map[string]func(*call) []columnar.Key{
@@ -34,25 +35,27 @@ var branchList = list[model.Branch]{table: db.Branches, scope: inProducts(db.Bra
 var branchNameList = list[model.Branch]{table: db.Branches, scope: inProducts(db.Branches, "product", visible), filters: branchFilters,
 	orders: branchOrders, search: []string{"name"}}
 
-// branchesForObservations keeps the branches of the product that have observations, and its default branch.
-func branchesForObservations(c *call, q rest.Query, name string, within *roaring.Bitmap) (*roaring.Bitmap, error) {
-	wanted, ok := q.Bool(name)
-	product, hasProduct, err := q.Reference("product")
-	if err != nil || !ok || !wanted || !hasProduct {
-		return nil, err
-	}
-	p, err := db.Products.Get(c.tx, model.ID(product))
-	if err != nil {
-		return nil, rest.BadReference("product")
-	}
-	used := roaring.New()
-	for it := within.Iterator(); it.HasNext(); {
-		branch := it.Next()
-		if model.ID(branch) == p.RepositoryDefaultBranch || !db.Observations.Referring(c.tx, "branch", model.ID(branch)).IsEmpty() {
-			used.Add(branch)
+// branchesWith keeps the branches of the product that have rows of a table, and its default branch. Without a product it keeps all.
+func branchesWith[T any](t *db.Table[T]) func(*call, rest.Query, string, *roaring.Bitmap) (*roaring.Bitmap, error) {
+	return func(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+		wanted, _ := q.Bool(name)
+		product, hasProduct, err := q.Reference("product")
+		if err != nil || !wanted || !hasProduct {
+			return nil, err
 		}
+		p, err := db.Products.Get(c.tx, model.ID(product))
+		if err != nil {
+			return nil, rest.BadReference("product")
+		}
+		used := roaring.New()
+		for it := db.Branches.Referring(c.tx, "product", p.ID).Iterator(); it.HasNext(); {
+			branch := model.ID(it.Next())
+			if branch == p.RepositoryDefaultBranch || !t.Referring(c.tx, "branch", branch).IsEmpty() {
+				used.Add(uint32(branch))
+			}
+		}
+		return used, nil
 	}
-	return used, nil
 }
 
 // listBranches lists branches.

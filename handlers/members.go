@@ -196,20 +196,22 @@ func (c *call) readMember(p *model.Product, m *model.ProductMember) error {
 	if f.OK() && old.ID != 0 && (m.Product != old.Product || m.User != old.User) {
 		f.FailAll("Product and user cannot be changed")
 	}
-	c.checkOwnerRole(f, p, old.Role, m.Role)
+	c.checkOwnerRole(f, p, old.Role)
 	return f.Err()
 }
 
 func readRole(f *rest.Form, role *model.Role) { rest.Int(f, "role", role, 1, 5, true) }
 
-// checkOwnerRole lets only owners give or change the role Owner (access.md §7.5).
-func (c *call) checkOwnerRole(f *rest.Form, p *model.Product, old, role model.Role) {
+// checkOwnerRole lets only owners give or change the role Owner (access.md §7.5); old is the role before the change, 0 for a new member.
+func (c *call) checkOwnerRole(f *rest.Form, p *model.Product, old model.Role) {
+	var sent model.Role
+	rest.Int(f, "role", &sent, 1, 5, false)
 	switch {
 	case !f.OK() || c.access.IsOwner(p):
+	case sent == model.RoleOwner:
+		f.FailAll("You are not permitted to add a member as Owner")
 	case old == model.RoleOwner:
 		f.FailAll("You are not permitted to change the Owner role")
-	case role == model.RoleOwner:
-		f.FailAll("You are not permitted to add a member as Owner")
 	}
 }
 
@@ -395,7 +397,7 @@ func (c *call) readGroupMember(p *model.Product, m *model.ProductAuthorizationGr
 	if f.OK() && old.ID != 0 && (m.Product != old.Product || m.AuthorizationGroup != old.AuthorizationGroup) {
 		f.FailAll("Product and authorization group cannot be changed")
 	}
-	c.checkOwnerRole(f, p, old.Role, m.Role)
+	c.checkOwnerRole(f, p, old.Role)
 	return f.Err()
 }
 

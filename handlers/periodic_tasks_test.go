@@ -27,7 +27,7 @@ func (a *api) runTask(admin, name string) string {
 		if err := tasks.Execute(context.Background(), a.store, log, task, a.now); err != nil {
 			a.t.Fatal(err)
 		}
-		run := a.do("GET", "/api/periodic_tasks/?page_size=1&ordering=-start_time&task="+url.QueryEscape(name), admin, nil).want(200, `"Success"`).rows()[0]
+		run := a.do("GET", "/api/periodic_tasks/?page_size=1&page=last&task="+url.QueryEscape(name), admin, nil).want(200, `"Success"`).rows()[0]
 		return text(run["message"])
 	}
 	a.t.Fatalf("no task is named %q", name)

@@ -160,10 +160,11 @@ func (s *Server) updateProductGroup(c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	old := *p
 	if err := c.readProductGroup(p); err != nil {
 		return reply{}, err
 	}
-	if err := products.Update(c.tx, p); err != nil {
+	if err := products.Update(c.tx, &old, p); err != nil {
 		return reply{}, c.productTaken(err)
 	}
 	return c.showProductGroup(p, http.StatusOK)

@@ -244,10 +244,11 @@ func (s *Server) updateProduct(c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	old := *p
 	if err := c.readProduct(p); err != nil {
 		return reply{}, err
 	}
-	if err := products.Update(c.tx, p); err != nil {
+	if err := products.Update(c.tx, &old, p); err != nil {
 		return reply{}, c.productTaken(err)
 	}
 	return c.showProduct(p, http.StatusOK)

@@ -111,6 +111,9 @@ func (s *Server) routes() []route {
 		{path: "/api/component_names/{id}/", who: users, methods: methods{"GET": read(s.getComponentName)}},
 		{path: "/api/vulnerability_checks/{id}/", who: users, methods: methods{"GET": read(s.getVulnerabilityCheck)}},
 
+		{path: "/api/purl_types/", who: users, methods: methods{"GET": read(s.listPURLTypes)}},
+		{path: "/api/purl_types/{purl_type_id}/", who: users, methods: methods{"GET": read(s.getPURLType)}},
+
 		{path: "/api/settings/{id:[0-9]+}/", who: superuser, methods: methods{"GET": read(s.getSettings), "PATCH": write(s.updateSettings)}},
 		{path: "/api/periodic_tasks/", who: superuser, methods: methods{"GET": read(s.listPeriodicTasks)}},
 		{path: "/api/periodic_tasks/{id}/", who: superuser, methods: methods{"GET": read(s.getPeriodicTask)}},

@@ -164,6 +164,9 @@ var rules = map[string]access{
 	"/api/vulnerability_checks/":                    {"GET": rows(viewable)},
 	"/api/vulnerability_checks/{id}/":               {"GET": on(auth.ProductView)},
 
+	"/api/purl_types/":                {"GET": on(auth.ProductView)},
+	"/api/purl_types/{purl_type_id}/": {"GET": free},
+
 	"/api/settings/{id:[0-9]+}/": {"GET": superusers, "PATCH": superusers},
 	"/api/backup/":               {"GET": superusers},
 	"/api/periodic_tasks/":       {"GET": superusers},

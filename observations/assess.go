@@ -66,7 +66,7 @@ func (e *Editor) RemoveAssessment(o *model.Observation, comment string) error {
 	switch {
 	case o.CurrentStatus != model.StatusRiskAccepted:
 		o.RiskAcceptanceExpiryDate = ""
-	case before != model.StatusRiskAccepted:
+	case before != model.StatusRiskAccepted || o.RiskAcceptanceExpiryDate != "" && o.RiskAcceptanceExpiryDate <= e.today:
 		expiry, err := e.RiskAcceptanceExpiry(o.Product)
 		if err != nil {
 			return err

@@ -53,7 +53,7 @@ func checkGate(tx *db.Tx, settings *model.Settings, counter *Counter, p *model.P
 	if thresholds != nil {
 		passed = model.Ptr(withinThresholds(counter.Product(p), *thresholds))
 	}
-	if equalBool(passed, p.SecurityGatePassed) {
+	if equal(passed, p.SecurityGatePassed) {
 		return nil
 	}
 	p.SecurityGatePassed = passed
@@ -107,7 +107,17 @@ func withinThresholds(counts Counts, thresholds model.Thresholds) bool {
 	return true
 }
 
-func equalBool(a, b *bool) bool {
+// sameGate tells whether a change leaves everything as it is that the gate is decided by.
+func sameGate(old, p *model.Product) bool {
+	for i := range p.Thresholds {
+		if !equal(old.Thresholds[i], p.Thresholds[i]) {
+			return false
+		}
+	}
+	return equal(old.SecurityGateActive, p.SecurityGateActive) && old.ProductGroup == p.ProductGroup
+}
+
+func equal[T comparable](a, b *T) bool {
 	if a == nil || b == nil {
 		return a == b
 	}

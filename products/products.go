@@ -1,6 +1,7 @@
 package products
 
 import (
+	"errors"
 	"fmt"
 
 	"secobserve/db"
@@ -21,10 +22,13 @@ func Create(tx *db.Tx, p *model.Product, creator model.ID) error {
 	return CheckGate(tx, p)
 }
 
-// Update stores a changed product or group and evaluates the gates that may have changed.
-func Update(tx *db.Tx, p *model.Product) error {
+// Update stores a changed product or group and evaluates the gates that the change may decide; old is the stored one.
+func Update(tx *db.Tx, old, p *model.Product) error {
 	if err := db.Products.Update(tx, p); err != nil {
 		return err
+	}
+	if sameGate(old, p) {
+		return nil
 	}
 	return CheckGate(tx, p)
 }
@@ -65,11 +69,13 @@ func hiddenUsers(tx *db.Tx, product model.ID) ([]model.ID, error) {
 	return hidden, nil
 }
 
+// dropHiddenUser deletes a hidden user. One that others still name, such as the history of another product, is only deactivated and loses
+// his tokens.
 func dropHiddenUser(tx *db.Tx, id model.ID) error {
-	logs := db.ObservationLogs.Referring(tx, "user", id)
-	approvals := db.ObservationLogs.Referring(tx, "approval_user", id)
-	if logs.IsEmpty() && approvals.IsEmpty() {
-		return db.Users.Delete(tx, id)
+	err := db.Users.Delete(tx, id)
+	var named *db.ProtectedError
+	if !errors.As(err, &named) {
+		return err
 	}
 	user, err := db.Users.Get(tx, id)
 	if err != nil {

@@ -533,5 +533,20 @@ func Choices[T ~string](f *Form, name string, to *[]T, allowed []T) {
 		f.Fail(name, "Invalid statuses: "+strings.Join(unknown, ", "))
 		return
 	}
+	if n := joinedLength(chosen); n > maxJoined {
+		f.Fail(name, "Ensure this field has no more than "+strconv.Itoa(maxJoined)+" characters.")
+		return
+	}
 	*to = chosen
+}
+
+// maxJoined is the length of a list of texts when they are joined with commas, as older servers store them.
+const maxJoined = 255
+
+func joinedLength[T ~string](texts []T) int {
+	n := max(len(texts)-1, 0)
+	for _, text := range texts {
+		n += utf8.RuneCountInString(string(text))
+	}
+	return n
 }

@@ -10,6 +10,7 @@ import (
 	"secobserve/db"
 	"secobserve/licenses"
 	"secobserve/model"
+	"secobserve/observations"
 	"secobserve/outgoing"
 	"secobserve/products"
 	"secobserve/tasks"
@@ -25,6 +26,15 @@ type Env struct {
 // Tasks are the periodic tasks (operations.md §8.2). Names and functions appear in the history and in notifications.
 func (e Env) Tasks() []tasks.Task {
 	return []tasks.Task{
+		{
+			Name: "Expire risk acceptances", Function: "task_expire_risk_acceptances",
+			Schedule: func(s *model.Settings) cron.Schedule {
+				return tasks.Daily(s.RiskAcceptanceExpiryCrontabMinute, s.RiskAcceptanceExpiryCrontabHour)
+			},
+			Run: func(ctx context.Context, store *db.Store, now time.Time) (string, error) {
+				return observations.ExpireRiskAcceptances(ctx, store, e.Log, now)
+			},
+		},
 		{
 			Name: "Branch housekeeping", Function: "task_branch_housekeeping",
 			Schedule: func(s *model.Settings) cron.Schedule {

@@ -1026,6 +1026,14 @@ export interface components {
             title: string;
             vulnerability_id?: string;
         };
+        PURLType: {
+            count: number;
+            results: components["schemas"]["PURLTypeElement"][];
+        };
+        PURLTypeElement: {
+            id: string;
+            name: string;
+        };
         PaginatedAPITokenList: {
             count: number;
             /** Format: uri */
