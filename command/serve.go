@@ -13,6 +13,7 @@ import (
 	"syscall"
 	"time"
 
+	"secobserve/audit"
 	"secobserve/auth"
 	"secobserve/db"
 	"secobserve/handlers"
@@ -45,6 +46,7 @@ func (s Serve) serve(ctx context.Context, o Output, started func(net.Addr)) (err
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	audit.Attach(store, time.Now)
 	keys, err := s.keys()
 	if err != nil {
 		return err
@@ -87,7 +89,7 @@ func (s Serve) keys() (auth.Keys, error) {
 // prepare makes the data file ready. A generated password goes to the standard error alone: logs are kept and shared.
 func (s Serve) prepare(ctx context.Context, store *db.Store, keys auth.Keys, errs io.Writer) error {
 	admin := setup.Admin{Username: s.AdminUser, Email: s.AdminEmail, Password: s.AdminPassword}
-	password, err := setup.Run(ctx, store, keys, admin, registry.Registered(), time.Now())
+	password, err := setup.Run(audit.With(ctx, &audit.Actor{Source: "start of the server"}), store, keys, admin, registry.Registered(), time.Now())
 	if err != nil || password == "" {
 		return err
 	}

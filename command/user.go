@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"time"
 
+	"secobserve/audit"
 	"secobserve/db"
 	"secobserve/setup"
 )
@@ -31,7 +33,9 @@ func (r ResetPassword) Run(o Output) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	password, err := setup.ResetPassword(context.Background(), store, r.Name)
+	audit.Attach(store, time.Now)
+	ctx := audit.With(context.Background(), &audit.Actor{Source: "command user reset-password"})
+	password, err := setup.ResetPassword(ctx, store, r.Name)
 	if err != nil {
 		return err
 	}

@@ -12,14 +12,15 @@ const recordsBucket = "records"
 type Record[T any] struct {
 	name     string
 	defaults func() T
+	class    string // the name in the audit log; "" for records that are not audited
 }
 
 // The records.
 var (
 	// Settings holds the settings of the installation; reads of a new file give the defaults.
-	Settings = Record[model.Settings]{name: "settings", defaults: model.DefaultSettings}
+	Settings = Record[model.Settings]{name: "settings", defaults: model.DefaultSettings, class: "Settings"}
 	// JWTSecret holds the secret that signs JWTs, encrypted (access.md §3.3); empty until the first use.
-	JWTSecret = Record[model.Secret]{name: "jwt_secret", defaults: func() model.Secret { return "" }}
+	JWTSecret = Record[model.Secret]{name: "jwt_secret", defaults: func() model.Secret { return "" }, class: "JWT_Secret"}
 	// SPDXKeys holds the keys that the SPDX license list has besides the licenses of the catalogue: the exceptions.
 	SPDXKeys = Record[model.LicenseKeys]{name: "spdx_keys", defaults: func() model.LicenseKeys { return model.LicenseKeys{} }}
 	// LicenseSpellings holds the mapping of common spellings of licenses, packed.
@@ -46,6 +47,13 @@ func (r Record[T]) Get(tx *Tx) (T, error) {
 
 // Put stores the record.
 func (r Record[T]) Put(tx *Tx, row T) error {
+	if r.class != "" {
+		old, err := r.Get(tx)
+		if err != nil {
+			return err
+		}
+		tx.audited.note(Change{Table: r.name, Class: r.class, ID: 1, Old: &old, New: &row})
+	}
 	raw, err := tx.encode(row)
 	if err != nil {
 		return fmt.Errorf("encode %s: %w", r.name, err)

@@ -12,6 +12,7 @@ var (
 	// Users holds accounts (access.md §2).
 	Users = &Table[model.User]{
 		name: "users", class: "User", plural: "Users",
+		audit: auditAll, label: func(r *model.User) string { return r.Username },
 		id:      func(r *model.User) *model.ID { return &r.ID },
 		uniques: []Unique[model.User]{{Name: "username", Key: func(r *model.User) []byte { return Key(r.Username) }}},
 		columns: []Column[model.User]{
@@ -28,6 +29,7 @@ var (
 	// AuthorizationGroups holds named sets of users (access.md §6).
 	AuthorizationGroups = &Table[model.AuthorizationGroup]{
 		name: "authorization_groups", class: "Authorization_Group", plural: "Authorization_Groups",
+		audit: auditAll, label: func(r *model.AuthorizationGroup) string { return r.Name },
 		id:      func(r *model.AuthorizationGroup) *model.ID { return &r.ID },
 		uniques: []Unique[model.AuthorizationGroup]{{Name: "name", Key: func(r *model.AuthorizationGroup) []byte { return Key(r.Name) }}},
 		columns: []Column[model.AuthorizationGroup]{
@@ -39,7 +41,8 @@ var (
 	// AuthorizationGroupMembers holds who is in which authorization group.
 	AuthorizationGroupMembers = &Table[model.AuthorizationGroupMember]{
 		name: "authorization_group_members", class: "Authorization_Group_Member", plural: "Authorization_Group_Members",
-		id: func(r *model.AuthorizationGroupMember) *model.ID { return &r.ID },
+		audit: auditAll,
+		id:    func(r *model.AuthorizationGroupMember) *model.ID { return &r.ID },
 		uniques: []Unique[model.AuthorizationGroupMember]{{Name: "member", Key: func(r *model.AuthorizationGroupMember) []byte {
 			return Key(r.AuthorizationGroup, r.User)
 		}}},
@@ -56,6 +59,7 @@ var (
 	// APITokens holds the tokens of users and, through hidden users, of products (access.md §4).
 	APITokens = &Table[model.APIToken]{
 		name: "api_tokens", class: "Api_Token", plural: "Api_Tokens",
+		audit: auditAll, label: func(r *model.APIToken) string { return r.Name },
 		id: func(r *model.APIToken) *model.ID { return &r.ID },
 		uniques: []Unique[model.APIToken]{
 			{Name: "hash", Key: func(r *model.APIToken) []byte { return r.Hash }},
@@ -73,6 +77,7 @@ var (
 	// Products holds products and product groups (core-products.md §2).
 	Products = &Table[model.Product]{
 		name: "products", class: "Product", plural: "Products",
+		audit: auditAll, label: func(r *model.Product) string { return r.Name },
 		id:      func(r *model.Product) *model.ID { return &r.ID },
 		uniques: []Unique[model.Product]{{Name: "name", Key: func(r *model.Product) []byte { return Key(r.Name) }}},
 		refs: []Ref[model.Product]{
@@ -98,6 +103,7 @@ var (
 	// Branches holds the lines (versions) of products (core-products.md §5).
 	Branches = &Table[model.Branch]{
 		name: "branches", class: "Branch", plural: "Branches",
+		audit: auditAll, label: func(r *model.Branch) string { return r.Name },
 		id: func(r *model.Branch) *model.ID { return &r.ID },
 		uniques: []Unique[model.Branch]{{Name: "name", Key: func(r *model.Branch) []byte {
 			return Key(r.Product, r.Name)
@@ -118,6 +124,7 @@ var (
 	// Services holds the named parts of products (core-products.md §4).
 	Services = &Table[model.Service]{
 		name: "services", class: "Service", plural: "Services",
+		audit: auditAll, label: func(r *model.Service) string { return r.Name },
 		id: func(r *model.Service) *model.ID { return &r.ID },
 		uniques: []Unique[model.Service]{{Name: "name", Key: func(r *model.Service) []byte {
 			return Key(r.Product, r.Name)
@@ -131,7 +138,8 @@ var (
 	// ProductMembers holds the roles of users (core-products.md §6).
 	ProductMembers = &Table[model.ProductMember]{
 		name: "product_members", class: "Product_Member", plural: "Product_Members",
-		id: func(r *model.ProductMember) *model.ID { return &r.ID },
+		audit: auditAll,
+		id:    func(r *model.ProductMember) *model.ID { return &r.ID },
 		uniques: []Unique[model.ProductMember]{{Name: "member", Key: func(r *model.ProductMember) []byte {
 			return Key(r.Product, r.User)
 		}}},
@@ -145,7 +153,8 @@ var (
 	// ProductAuthorizationGroupMembers holds the roles of authorization groups (core-products.md §7).
 	ProductAuthorizationGroupMembers = &Table[model.ProductAuthorizationGroupMember]{
 		name: "product_authorization_group_members", class: "Product_Authorization_Group_Member", plural: "Product_Authorization_Group_Members",
-		id: func(r *model.ProductAuthorizationGroupMember) *model.ID { return &r.ID },
+		audit: auditAll,
+		id:    func(r *model.ProductAuthorizationGroupMember) *model.ID { return &r.ID },
 		uniques: []Unique[model.ProductAuthorizationGroupMember]{{Name: "member", Key: func(r *model.ProductAuthorizationGroupMember) []byte {
 			return Key(r.Product, r.AuthorizationGroup)
 		}}},
@@ -163,6 +172,7 @@ var (
 	// Parsers holds the registry of report formats (import.md §8).
 	Parsers = &Table[model.Parser]{
 		name: "parsers", class: "Parser", plural: "Parsers",
+		label:   func(r *model.Parser) string { return r.Name },
 		id:      func(r *model.Parser) *model.ID { return &r.ID },
 		uniques: []Unique[model.Parser]{{Name: "name", Key: func(r *model.Parser) []byte { return Key(r.Name) }}},
 		columns: []Column[model.Parser]{
@@ -244,7 +254,7 @@ var schema = []schemaTable{
 	LicenseComponents, LicenseComponentEvidences, ConcludedLicenses, Components, ImportRuns,
 	Licenses, LicenseGroups, LicenseGroupLicenses, LicenseGroupMembers, LicenseGroupAuthorizationGroupMembers,
 	LicensePolicies, LicensePolicyItems, LicensePolicyMembers, LicensePolicyAuthorizationGroupMembers,
-	PeriodicTasks, Jobs,
+	PeriodicTasks, Jobs, AuditLogs,
 }
 
 // relationsTo lists the foreign keys by the table that they refer to.
@@ -269,6 +279,11 @@ type schemaTable interface {
 	register(number int)
 	bucketNames() []string
 	loadIndex(tx *Tx) (*columnar.Snapshot, error)
+	isAudited() bool
+	className() string
+	references() map[string]string
+	nameOf(tx *Tx, id model.ID) string
+	nameOfRow(row any) string
 	check(tx *Tx, texts map[digest]int, report func(string))
 }
 

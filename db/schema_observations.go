@@ -7,6 +7,7 @@ var (
 	// Observations holds the findings (core-observations.md §2).
 	Observations = &Table[model.Observation]{
 		name: "observations", class: "Observation", plural: "Observations",
+		audit: auditDeletions, label: func(r *model.Observation) string { return r.Title },
 		id: func(r *model.Observation) *model.ID { return &r.ID },
 		refs: []Ref[model.Observation]{
 			{Name: "product", To: "products", OnDelete: Protect, Get: func(r *model.Observation) model.ID { return r.Product }},

@@ -7,6 +7,7 @@ var (
 	// Licenses holds the license catalogue (licenses.md §3.1).
 	Licenses = &Table[model.License]{
 		name: "licenses", class: "License", plural: "Licenses",
+		label:   func(r *model.License) string { return r.SPDXID },
 		id:      func(r *model.License) *model.ID { return &r.ID },
 		uniques: []Unique[model.License]{{Name: "spdx_id", Key: func(r *model.License) []byte { return Key(r.SPDXID) }}},
 		columns: []Column[model.License]{
@@ -20,6 +21,7 @@ var (
 	// LicenseGroups holds named sets of licenses (licenses.md §10.1).
 	LicenseGroups = &Table[model.LicenseGroup]{
 		name: "license_groups", class: "License_Group", plural: "License_Groups",
+		audit: auditAll, label: func(r *model.LicenseGroup) string { return r.Name },
 		id:      func(r *model.LicenseGroup) *model.ID { return &r.ID },
 		uniques: []Unique[model.LicenseGroup]{{Name: "name", Key: func(r *model.LicenseGroup) []byte { return Key(r.Name) }}},
 		columns: []Column[model.LicenseGroup]{
@@ -31,7 +33,8 @@ var (
 	// LicenseGroupLicenses holds which license is in which group.
 	LicenseGroupLicenses = &Table[model.LicenseGroupLicense]{
 		name: "license_group_licenses", class: "License_Group_License", plural: "License_Group_Licenses",
-		id: func(r *model.LicenseGroupLicense) *model.ID { return &r.ID },
+		audit: auditAll,
+		id:    func(r *model.LicenseGroupLicense) *model.ID { return &r.ID },
 		uniques: []Unique[model.LicenseGroupLicense]{{Name: "license", Key: func(r *model.LicenseGroupLicense) []byte {
 			return Key(r.LicenseGroup, r.License)
 		}}},
@@ -44,7 +47,8 @@ var (
 	// LicenseGroupMembers holds the users that see or manage a license group (licenses.md §10.2).
 	LicenseGroupMembers = &Table[model.LicenseGroupMember]{
 		name: "license_group_members", class: "License_Group_Member", plural: "License_Group_Members",
-		id: func(r *model.LicenseGroupMember) *model.ID { return &r.ID },
+		audit: auditAll,
+		id:    func(r *model.LicenseGroupMember) *model.ID { return &r.ID },
 		uniques: []Unique[model.LicenseGroupMember]{{Name: "member", Key: func(r *model.LicenseGroupMember) []byte {
 			return Key(r.LicenseGroup, r.User)
 		}}},
@@ -59,6 +63,7 @@ var (
 	LicenseGroupAuthorizationGroupMembers = &Table[model.LicenseGroupAuthorizationGroupMember]{
 		name: "license_group_authorization_group_members", class: "License_Group_Authorization_Group_Member",
 		plural: "License_Group_Authorization_Group_Members",
+		audit:  auditAll,
 		id:     func(r *model.LicenseGroupAuthorizationGroupMember) *model.ID { return &r.ID },
 		uniques: []Unique[model.LicenseGroupAuthorizationGroupMember]{{Name: "member", Key: func(r *model.LicenseGroupAuthorizationGroupMember) []byte {
 			return Key(r.LicenseGroup, r.AuthorizationGroup)
@@ -77,6 +82,7 @@ var (
 	// LicensePolicies holds the license policies (licenses.md §11.1).
 	LicensePolicies = &Table[model.LicensePolicy]{
 		name: "license_policies", class: "License_Policy", plural: "License_Policys",
+		audit: auditAll, label: func(r *model.LicensePolicy) string { return r.Name },
 		id:      func(r *model.LicensePolicy) *model.ID { return &r.ID },
 		uniques: []Unique[model.LicensePolicy]{{Name: "name", Key: func(r *model.LicensePolicy) []byte { return Key(r.Name) }}},
 		refs: []Ref[model.LicensePolicy]{
@@ -91,7 +97,8 @@ var (
 	// LicensePolicyItems holds the rules of license policies (licenses.md §11.4).
 	LicensePolicyItems = &Table[model.LicensePolicyItem]{
 		name: "license_policy_items", class: "License_Policy_Item", plural: "License_Policy_Items",
-		id: func(r *model.LicensePolicyItem) *model.ID { return &r.ID },
+		audit: auditAll,
+		id:    func(r *model.LicensePolicyItem) *model.ID { return &r.ID },
 		uniques: []Unique[model.LicensePolicyItem]{{Name: "subject", Key: func(r *model.LicensePolicyItem) []byte {
 			return Key(r.LicensePolicy, r.LicenseGroup, r.License, r.LicenseExpression, r.NonSPDXLicense)
 		}}},
@@ -110,7 +117,8 @@ var (
 	// LicensePolicyMembers holds the users that see or manage a license policy (licenses.md §11.5).
 	LicensePolicyMembers = &Table[model.LicensePolicyMember]{
 		name: "license_policy_members", class: "License_Policy_Member", plural: "License_Policy_Members",
-		id: func(r *model.LicensePolicyMember) *model.ID { return &r.ID },
+		audit: auditAll,
+		id:    func(r *model.LicensePolicyMember) *model.ID { return &r.ID },
 		uniques: []Unique[model.LicensePolicyMember]{{Name: "member", Key: func(r *model.LicensePolicyMember) []byte {
 			return Key(r.LicensePolicy, r.User)
 		}}},
@@ -125,6 +133,7 @@ var (
 	LicensePolicyAuthorizationGroupMembers = &Table[model.LicensePolicyAuthorizationGroupMember]{
 		name: "license_policy_authorization_group_members", class: "License_Policy_Authorization_Group_Member",
 		plural: "License_Policy_Authorization_Group_Members",
+		audit:  auditAll,
 		id:     func(r *model.LicensePolicyAuthorizationGroupMember) *model.ID { return &r.ID },
 		uniques: []Unique[model.LicensePolicyAuthorizationGroupMember]{{Name: "member", Key: func(r *model.LicensePolicyAuthorizationGroupMember) []byte {
 			return Key(r.LicensePolicy, r.AuthorizationGroup)

@@ -41,6 +41,7 @@ type Store struct {
 	writer   chan struct{} // holds one token: the right to open the write transaction, waited for with a context
 	states   atomic.Pointer[states]
 	watching watching
+	auditor  Auditor
 }
 
 // states pairs each committed transaction with the index of the state that it made. next is set while a commit is under way: a reader that
@@ -153,7 +154,7 @@ func (s *Store) Update(ctx context.Context, write func(tx *Tx) error) error {
 	case <-ctx.Done():
 		return fmt.Errorf("wait for the write transaction: %w", ctx.Err())
 	}
-	tx, err := s.update(write)
+	tx, err := s.update(ctx, write)
 	<-s.writer
 	if err != nil {
 		return err
@@ -165,7 +166,7 @@ func (s *Store) Update(ctx context.Context, write func(tx *Tx) error) error {
 	return nil
 }
 
-func (s *Store) update(write func(tx *Tx) error) (*Tx, error) {
+func (s *Store) update(ctx context.Context, write func(tx *Tx) error) (*Tx, error) {
 	b, err := s.bolt.Begin(true)
 	if err != nil {
 		return nil, fmt.Errorf("begin write transaction: %w", err)
@@ -179,6 +180,9 @@ func (s *Store) update(write func(tx *Tx) error) (*Tx, error) {
 	current := s.states.Load().current
 	tx := &Tx{bolt: b, snapshots: current.snapshots, builders: make([]*columnar.Builder, len(current.snapshots))}
 	if err := write(tx); err != nil {
+		return nil, full(err)
+	}
+	if err := tx.audit(ctx, s.auditor); err != nil {
 		return nil, full(err)
 	}
 	if err := tx.settle(); err != nil {

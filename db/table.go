@@ -31,6 +31,12 @@ type Table[T any] struct {
 	// changed runs after a row has come (old is nil), changed, or gone (row is nil).
 	changed func(tx *Tx, old, row *T) error
 
+	// audit says which changes of rows are told to the auditor of the store. Fields with the tag audit:"-" do not count there, of those with the
+	// tag audit:"secret" only that they have changed.
+	audit auditing
+	// label names a row in the audit log; nil for rows that have no name but those of the rows that they refer to.
+	label func(*T) string
+
 	number int // position in the schema
 	schema *columnar.Schema
 }
@@ -52,6 +58,15 @@ type Ref[T any] struct {
 	// Stored keeps the relation in a bucket instead of in a bitmap per parent: for parents that are too many for that.
 	Stored bool
 }
+
+// auditing says which changes of a table's rows the audit log holds.
+type auditing int
+
+const (
+	unaudited auditing = iota
+	auditAll
+	auditDeletions // for rows that come and change by themselves all the time
+)
 
 // OnDelete says what becomes of a row when the row it refers to is deleted.
 type OnDelete int
@@ -223,8 +238,9 @@ func (t *Table[T]) Insert(tx *Tx, row *T) error {
 	return t.follow(tx, nil, row)
 }
 
-// follow keeps what depends on a row: its texts and what the table declares.
+// follow keeps what depends on a row: its texts, the audit log and what the table declares.
 func (t *Table[T]) follow(tx *Tx, old, row *T) error {
+	t.noteRow(tx, old, row)
 	if old != nil {
 		t.useTexts(tx, old, -1)
 	}

@@ -21,6 +21,7 @@ type Tx struct {
 	packed      []byte
 	textUses    map[digest]*textUse
 	components  components // changes of the components that rows have
+	audited     audited    // changes of rows of audited tables
 	afterCommit []func()
 }
 

@@ -31,6 +31,7 @@ func init() {
 		"potential_duplicate":  {true, (*world).makePotentialDuplicate},
 		"evidence":             {true, (*world).makeEvidence},
 		"vulnerability_check":  {true, (*world).makeVulnerabilityCheck},
+		"audit_log":            {false, (*world).makeAuditLog},
 		"import_run":           {true, (*world).makeImportRun},
 		"component":            {true, (*world).makeComponent},
 		"periodic_task":        {false, (*world).makeTaskRun},
@@ -171,6 +172,11 @@ func (w *world) makeComponent(target *targetProduct) map[string]any {
 		"origin_component_name_version": target.marker + w.unique() + ":1.0"}
 	w.api.do("POST", "/api/observations/", w.admin, body).want(201, "")
 	return w.newest("/api/components/", target)
+}
+
+func (w *world) makeAuditLog(target *targetProduct) map[string]any {
+	user := w.make("user", target)
+	return w.api.do("GET", fmt.Sprintf("/api/audit_logs/?object_type=User&object=%v", user["id"]), w.admin, nil).want(200, "").rows()[0]
 }
 
 func (w *world) makeTaskRun(*targetProduct) map[string]any {

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"secobserve/db"
 )
 
 // placeholder matches the placeholders of testdata/access.txt.
@@ -155,7 +157,7 @@ func (w *world) check(row accessRow, target *targetProduct, p *person) {
 	w.t.Helper()
 	o := w.object(row.object, target)
 	path, body := w.fill(row.path, target, o), w.fill(row.body, target, o)
-	before := w.state()
+	before, records := w.state(), w.auditRecords()
 	want := row.expected(p, target == w.own)
 	got := w.ask(row, path, body, p)
 	failed := func(format string, args ...any) {
@@ -171,12 +173,25 @@ func (w *world) check(row accessRow, target *targetProduct, p *person) {
 	if got.status >= 400 && w.state() != before {
 		failed("a refused request has changed something")
 	}
+	if got.status < 300 && row.changesAudited() && w.auditRecords() == records {
+		failed("the audit log has no record of it")
+	}
 	if got.status < 300 && row.method != http.MethodGet {
 		w.spent(row.object, target)
 	}
 	if row.method == http.MethodGet && o != nil && !strings.Contains(row.path, "{id}") && got.status == http.StatusOK && hasRow(got, o) != want.shown {
 		failed("the row of the object is there: %v", !want.shown)
 	}
+}
+
+// changesAudited tells whether the row is about creating, changing or deleting something whose every change the audit log holds: the route has
+// the name of the table.
+func (row accessRow) changesAudited() bool {
+	parts := strings.Split(strings.Trim(row.path, "/"), "/") // api, name and maybe id
+	if row.method == http.MethodGet || !slices.Contains(db.AuditedTables(), parts[1]) || parts[1] == "observations" && row.method != http.MethodDelete {
+		return false
+	}
+	return len(parts) == 2 || len(parts) == 3 && parts[2] == "{id}"
 }
 
 // hasRow tells whether a list has the object.
@@ -215,7 +230,7 @@ func (w *world) checkUnknown(row accessRow, target *targetProduct) {
 // ask sends the request of a row.
 func (w *world) ask(row accessRow, path, body string, p *person) answer {
 	w.t.Helper()
-	if row.lacking == "hidden" || row.foreign == "hidden" {
+	if row.method == http.MethodGet && row.object != "-" && !strings.Contains(row.path, "{") {
 		path += "?page_size=1000"
 	}
 	if form, ok := strings.CutPrefix(body, "form "); ok {

@@ -147,6 +147,12 @@ func (w *world) state() (id int) {
 	return id
 }
 
+// auditRecords is the number of records of the audit log.
+func (w *world) auditRecords() (n int) {
+	w.view(func(tx *db.Tx) error { n = db.AuditLogs.Index(tx).Len(); return nil })
+	return n
+}
+
 func (w *world) view(read func(*db.Tx) error) {
 	w.t.Helper()
 	if err := w.api.store.View(context.Background(), read); err != nil {

@@ -88,6 +88,7 @@ func (c *call) checkPassword(username, password string) (*model.User, error) {
 		c.audit("User login failed", username)
 		return nil, errCredentials()
 	}
+	c.actsAs(u)
 	attempt.Succeeded()
 	return u, nil
 }

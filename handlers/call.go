@@ -8,6 +8,7 @@ import (
 
 	"github.com/gorilla/mux"
 
+	"secobserve/audit"
 	"secobserve/auth"
 	"secobserve/db"
 	"secobserve/handlers/rest"
@@ -22,6 +23,7 @@ type call struct {
 	access *auth.Access // nil for anonymous callers
 	scheme auth.Scheme  // how the caller has authenticated
 	client netip.Addr
+	actor  *audit.Actor // the caller as the audit log names him
 	now    time.Time
 	body   *rest.Body // of writing requests; read before the transaction
 	// permissions are those that the handler has checked so far.

@@ -8,9 +8,11 @@ import (
 	"strings"
 	"time"
 
+	"secobserve/audit"
 	"secobserve/auth"
 	"secobserve/db"
 	"secobserve/handlers/rest"
+	"secobserve/model"
 )
 
 // who says who may use a route at all; what its methods demand is in the table of rules.
@@ -98,7 +100,7 @@ func (s *Server) answer(rt *route, r *http.Request) (reply, error) {
 	if err := rest.Negotiate(r, rt.offers...); err != nil {
 		return reply{}, err
 	}
-	c := &call{Server: s, r: r, client: rest.ClientOf(r), now: s.Clock().Truncate(time.Microsecond)}
+	c := s.newCall(rt, r)
 	method := r.Method
 	if method == http.MethodHead {
 		method = http.MethodGet
@@ -133,6 +135,12 @@ func (s *Server) answer(rt *route, r *http.Request) (reply, error) {
 	default:
 		return s.write(c, e, &obeys)
 	}
+}
+
+func (s *Server) newCall(rt *route, r *http.Request) *call {
+	client := rest.ClientOf(r)
+	actor := &audit.Actor{Address: client.String(), Source: r.Method + " " + rt.path, Request: rest.DetailsOf(r).RequestID}
+	return &call{Server: s, r: r.WithContext(audit.With(r.Context(), actor)), actor: actor, client: client, now: s.Clock().Truncate(time.Microsecond)}
 }
 
 // run asks the handler and makes sure that it has checked what the table of rules demands.
@@ -229,8 +237,14 @@ func (c *call) authenticateCaller() error {
 		return err
 	}
 	c.access, c.scheme = auth.NewAccess(c.tx, user), scheme
-	rest.DetailsOf(c.r).User = user.Username
+	c.actsAs(user)
 	return nil
+}
+
+// actsAs names the user in the logs.
+func (c *call) actsAs(u *model.User) {
+	rest.DetailsOf(c.r).User = u.Username
+	c.actor.User, c.actor.Username = u.ID, u.Username
 }
 
 func throttled(wait time.Duration, ok bool) error {

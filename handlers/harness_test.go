@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"secobserve/audit"
 	"secobserve/auth"
 	"secobserve/db"
 	"secobserve/handlers"
@@ -54,6 +55,7 @@ func newAPI(t *testing.T) *api {
 			t.Errorf("the data file is damaged after the test: %v %v", problems, err)
 		}
 	})
+	audit.Attach(store, func() time.Time { return a.now })
 	keys, err := auth.ParseKeys(auth.NewKey())
 	if err != nil {
 		t.Fatal(err)

@@ -91,7 +91,7 @@ func (s *Server) changePassword(c *call) (reply, error) {
 		if err != nil {
 			return err
 		}
-		u.PasswordHash, u.TokenVersion = hash, u.TokenVersion+1
+		u.PasswordHash, u.PasswordChanged, u.TokenVersion = hash, c.moment(), u.TokenVersion+1
 		return db.Users.Update(c.tx, u)
 	})
 }

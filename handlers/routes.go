@@ -117,6 +117,8 @@ func (s *Server) routes() []route {
 		{path: "/api/settings/{id:[0-9]+}/", who: superuser, methods: methods{"GET": read(s.getSettings), "PATCH": write(s.updateSettings)}},
 		{path: "/api/periodic_tasks/", who: superuser, methods: methods{"GET": read(s.listPeriodicTasks)}},
 		{path: "/api/periodic_tasks/{id}/", who: superuser, methods: methods{"GET": read(s.getPeriodicTask)}},
+		{path: "/api/audit_logs/", who: superuser, methods: methods{"GET": read(s.listAuditLogs)}},
+		{path: "/api/audit_logs/{id}/", who: superuser, methods: methods{"GET": read(s.getAuditLog)}},
 		{path: "/api/backup/", who: superuser, methods: methods{"GET": read(s.downloadBackup)}, offers: []string{"application/octet-stream"}},
 	}
 }

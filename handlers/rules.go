@@ -168,6 +168,8 @@ var rules = map[string]access{
 	"/api/purl_types/{purl_type_id}/": {"GET": free},
 
 	"/api/settings/{id:[0-9]+}/": {"GET": superusers, "PATCH": superusers},
+	"/api/audit_logs/":           {"GET": superusers},
+	"/api/audit_logs/{id}/":      {"GET": superusers},
 	"/api/backup/":               {"GET": superusers},
 	"/api/periodic_tasks/":       {"GET": superusers},
 	"/api/periodic_tasks/{id}/":  {"GET": superusers},

@@ -148,6 +148,7 @@ func (c *call) readSettings(f *rest.Form, s *model.Settings) {
 	rest.Int(f, "exploit_information_max_age_years", &s.ExploitInformationMaxAgeYears, 0, 999999, false)
 	rest.Int(f, "periodic_task_max_entries", &s.PeriodicTaskMaxEntries, 1, 999999, false)
 	rest.Int(f, "import_history_keep_days", &s.ImportHistoryKeepDays, 1, 999999, false)
+	rest.Int(f, "audit_log_keep_days", &s.AuditLogKeepDays, 0, 999999, false)
 	rest.Int(f, "oidc_clock_skew", &s.OIDCClockSkew, 0, 999999, false)
 	rest.Bool(f, "observation_count_from_metrics", &s.ObservationCountFromMetrics)
 	rest.Bool(f, "feature_cross_scanner_deduplication", &s.FeatureCrossScannerDeduplication)
@@ -219,6 +220,7 @@ func showSettings(s *model.Settings) schema.Settings {
 		ExploitInformationMaxAgeYears:              s.ExploitInformationMaxAgeYears,
 		PeriodicTaskMaxEntries:                     s.PeriodicTaskMaxEntries,
 		ImportHistoryKeepDays:                      s.ImportHistoryKeepDays,
+		AuditLogKeepDays:                           s.AuditLogKeepDays,
 		OIDCClockSkew:                              s.OIDCClockSkew,
 		ObservationCountFromMetrics:                s.ObservationCountFromMetrics,
 		FeatureCrossScannerDeduplication:           s.FeatureCrossScannerDeduplication,

@@ -5,5 +5,6 @@
 // part of the data file's format: a renamed or retyped field needs a migration in package db.
 //
 // Conventions: text is never null, the empty text is "no value"; [ID] 0, [Time] 0 and [Date] "" are null; numbers and booleans that may
-// be null are pointers.
+// be null are pointers. The tag `audit:"-"` keeps a field that changes by itself, or concerns nobody else, out of the audit log; of a field with
+// the tag `audit:"secret"`, as of every [Secret], the audit log says only that it has changed.
 package model

@@ -235,3 +235,14 @@ const (
 	DuplicateComponent DuplicateType = "Component" // the same title, both of a component
 	DuplicateSource    DuplicateType = "Source"    // the same place in the source, found by different scanners
 )
+
+// roleNames are the names of the roles, by number; there is no role 0.
+var roleNames = [...]string{"", "Reader", "Upload", "Writer", "Maintainer", "Owner"}
+
+// String is the name of the role, "" for a number that is no role.
+func (r Role) String() string {
+	if r < RoleReader || r > RoleOwner {
+		return ""
+	}
+	return roleNames[r]
+}

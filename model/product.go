@@ -1,5 +1,10 @@
 package model
 
+import (
+	"strconv"
+	"strings"
+)
+
 // Product is what is observed, or a group of products, which passes members, rules and settings on to them
 // (core-products.md §2.1). Names are unique over both.
 type Product struct {
@@ -20,7 +25,7 @@ type Product struct {
 	HousekeepingExemptBranches   string `cbor:"repository_branch_housekeeping_exempt_branches,omitempty"`
 
 	// SecurityGatePassed is computed; nil means that no gate applies.
-	SecurityGatePassed *bool `cbor:"security_gate_passed,omitempty"`
+	SecurityGatePassed *bool `cbor:"security_gate_passed,omitempty" audit:"-"`
 	// SecurityGateActive: nil = the standard of the settings, false = off, true = the product's own thresholds.
 	SecurityGateActive *bool `cbor:"security_gate_active,omitempty"`
 	// Thresholds are the highest tolerated numbers of active observations of the default scope.
@@ -47,8 +52,8 @@ type Product struct {
 	IssueTrackerStatusClosed    string           `cbor:"issue_tracker_status_closed,omitempty"`
 	IssueTrackerMinimumSeverity Severity         `cbor:"issue_tracker_minimum_severity,omitempty"`
 
-	LastObservationChange Time `cbor:"last_observation_change,omitempty"`
-	LastLicenseChange     Time `cbor:"last_license_change,omitempty"`
+	LastObservationChange Time `cbor:"last_observation_change,omitempty" audit:"-"`
+	LastLicenseChange     Time `cbor:"last_license_change,omitempty" audit:"-"`
 
 	AssessmentsNeedApproval  bool `cbor:"assessments_need_approval,omitempty"`
 	NewObservationsInReview  bool `cbor:"new_observations_in_review,omitempty"`
@@ -66,7 +71,7 @@ type Product struct {
 	AutomaticOSVScanningEnabled bool                 `cbor:"automatic_osv_scanning_enabled,omitempty"`
 
 	// Flags tell which origins the product's observations have (core-products.md §10.2).
-	Flags ProductFlags `cbor:"flags"`
+	Flags ProductFlags `cbor:"flags" audit:"-"`
 }
 
 // NewProduct returns a product with the defaults of core-products.md §2.1.
@@ -76,6 +81,17 @@ func NewProduct(now Time) Product {
 
 // Thresholds holds one number per severity by rank, worst first; nil is unset.
 type Thresholds [6]*int
+
+// String lists the thresholds that are set, such as "Critical 0, High 5".
+func (t Thresholds) String() string {
+	var parts []string
+	for i, limit := range t {
+		if limit != nil {
+			parts = append(parts, string(RankedSeverities[i])+" "+strconv.Itoa(*limit))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
 
 // ProductFlags tell which kinds of origin occur in a product's observations. Saving an observation sets flags, housekeeping clears them.
 type ProductFlags struct {
@@ -106,7 +122,7 @@ type Branch struct {
 	Product              ID                   `cbor:"product,omitempty"`
 	Name                 string               `cbor:"name,omitempty"`
 	IsDefaultBranch      bool                 `cbor:"is_default_branch,omitempty"`
-	LastImport           Time                 `cbor:"last_import,omitempty"`
+	LastImport           Time                 `cbor:"last_import,omitempty" audit:"-"`
 	HousekeepingProtect  bool                 `cbor:"housekeeping_protect,omitempty"`
 	PURL                 string               `cbor:"purl,omitempty"`
 	CPE23                string               `cbor:"cpe23,omitempty"`

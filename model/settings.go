@@ -65,6 +65,8 @@ type Settings struct {
 	LicenseSPDXExceptionsURL string `cbor:"license_spdx_exceptions_url"`
 	LicenseScanCodeURL       string `cbor:"license_scancode_url"`
 	LicenseLicenseLynxURL    string `cbor:"license_licenselynx_url"`
+	// AuditLogKeepDays is for how many days the records of administrative changes are kept; 0: for ever.
+	AuditLogKeepDays int `cbor:"audit_log_keep_days"`
 }
 
 // DefaultSettings are the settings of a new installation.
@@ -104,5 +106,6 @@ func DefaultSettings() Settings {
 		ExploitInformationMaxAgeYears:           10,
 		PeriodicTaskMaxEntries:                  10,
 		ImportHistoryKeepDays:                   90,
+		AuditLogKeepDays:                        365,
 	}
 }

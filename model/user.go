@@ -14,20 +14,22 @@ type User struct {
 	IsSuperuser bool   `cbor:"is_superuser,omitempty"`
 	IsExternal  bool   `cbor:"is_external,omitempty"`
 
-	SettingTheme                 string `cbor:"setting_theme,omitempty"`
-	SettingListSize              string `cbor:"setting_list_size,omitempty"`
-	SettingPackageInfoPreference string `cbor:"setting_package_info_preference,omitempty"`
-	SettingMetricsTimespan       string `cbor:"setting_metrics_timespan,omitempty"`
-	SettingRowsPerPage           int    `cbor:"setting_rows_per_page,omitempty"`
+	SettingTheme                 string `cbor:"setting_theme,omitempty" audit:"-"`
+	SettingListSize              string `cbor:"setting_list_size,omitempty" audit:"-"`
+	SettingPackageInfoPreference string `cbor:"setting_package_info_preference,omitempty" audit:"-"`
+	SettingMetricsTimespan       string `cbor:"setting_metrics_timespan,omitempty" audit:"-"`
+	SettingRowsPerPage           int    `cbor:"setting_rows_per_page,omitempty" audit:"-"`
 
-	OIDCGroupsHash string `cbor:"oidc_groups_hash,omitempty"`
+	OIDCGroupsHash string `cbor:"oidc_groups_hash,omitempty" audit:"-"`
 	IsOIDCUser     bool   `cbor:"is_oidc_user,omitempty"`
 	DateJoined     Time   `cbor:"date_joined,omitempty"`
 
 	// PasswordHash is in the format of auth.Hasher; "" and the unusable marker never verify. It never leaves the server.
-	PasswordHash string `cbor:"password_hash,omitempty"`
+	PasswordHash string `cbor:"password_hash,omitempty" audit:"-"`
+	// PasswordChanged is when the password was set or changed last, 0 if it never was.
+	PasswordChanged Time `cbor:"password_changed,omitempty"`
 	// TokenVersion is raised on password change and deactivation; JWTs carry it and are void when it differs (access.md §3.3).
-	TokenVersion int `cbor:"token_version,omitempty"`
+	TokenVersion int `cbor:"token_version,omitempty" audit:"-"`
 }
 
 // The choices of the personal settings (access.md §2.1). The first of each is not necessarily the default, see [NewUser].
@@ -98,7 +100,7 @@ type APIToken struct {
 	ID             ID     `cbor:"id,omitempty"`
 	User           ID     `cbor:"user,omitempty"`
 	Name           string `cbor:"name,omitempty"`
-	Hash           []byte `cbor:"hash,omitempty"`
+	Hash           []byte `cbor:"hash,omitempty" audit:"-"`
 	ExpirationDate Date   `cbor:"expiration_date,omitempty"`
-	LastUsed       Time   `cbor:"last_used,omitempty"`
+	LastUsed       Time   `cbor:"last_used,omitempty" audit:"-"`
 }

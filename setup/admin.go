@@ -54,7 +54,7 @@ func (a Admin) hash(ctx context.Context, store *db.Store) (hash, generated strin
 
 func (a Admin) create(tx *db.Tx, hash string, now time.Time) error {
 	u := model.NewUser(a.Username, model.TimeOf(now))
-	u.Email, u.IsSuperuser, u.PasswordHash = a.Email, true, hash
+	u.Email, u.IsSuperuser, u.PasswordHash, u.PasswordChanged = a.Email, true, hash, u.DateJoined
 	u.DeriveFullName()
 	return db.Users.Insert(tx, &u)
 }

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"secobserve/auth"
 	"secobserve/db"
+	"secobserve/model"
 )
 
 // ResetPassword sets a new generated password for a user and voids the JWTs given to them before. Who could not use it, a deactivated user
@@ -28,7 +30,7 @@ func ResetPassword(ctx context.Context, store *db.Store, username string) (passw
 		if !u.IsActive {
 			return errors.New("the account is deactivated; another administrator, whom ADMIN_USER can name at the next start, may activate it")
 		}
-		u.PasswordHash, u.TokenVersion = hash, u.TokenVersion+1
+		u.PasswordHash, u.PasswordChanged, u.TokenVersion = hash, model.TimeOf(time.Now()), u.TokenVersion+1
 		return db.Users.Update(tx, u)
 	})
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"secobserve/audit"
 	"secobserve/db"
 	"secobserve/model"
 )
@@ -127,7 +128,8 @@ func Execute(ctx context.Context, store *db.Store, log *slog.Logger, task Task, 
 	}
 	log.Info("periodic task begins", "data_task", task.Name)
 	started := time.Now()
-	message, failure := guard(func() (string, error) { return task.Run(ctx, store, now) })
+	acting := audit.With(ctx, &audit.Actor{Source: "task " + task.Name})
+	message, failure := guard(func() (string, error) { return task.Run(acting, store, now) })
 	took := time.Since(started)
 	if failure != nil {
 		log.Error("periodic task failed", "data_task", task.Name, "data_function", task.Function, "exception_message", failure.Error())

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	"secobserve/audit"
 	"secobserve/db"
 	"secobserve/model"
 	"secobserve/tasks/outbox"
@@ -124,7 +125,7 @@ func (d *dispatcher) due(ctx context.Context, now time.Time) (jobs []*model.Job,
 // do does a job and takes it off the outbox, or puts it back for another attempt.
 func (d *dispatcher) do(ctx context.Context, job *model.Job) {
 	_, failure := guard(func() (string, error) {
-		return "", d.workers[job.Kind].run(ctx, d.Store, job.Payload, time.Now().In(d.Location))
+		return "", d.workers[job.Kind].run(audit.With(ctx, &audit.Actor{Source: "job " + job.Kind}), d.Store, job.Payload, time.Now().In(d.Location))
 	})
 	if failure != nil && ctx.Err() != nil {
 		return // the server stops; the job is done at the next start

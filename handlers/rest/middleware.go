@@ -35,8 +35,9 @@ type (
 
 // Details is what later handlers add to the line of the access log.
 type Details struct {
-	User  string
-	Error error // the error behind an answer with an error status
+	RequestID string // set by the access log
+	User      string
+	Error     error // the error behind an answer with an error status
 }
 
 // DetailsOf returns the request's details for the access log.
@@ -144,7 +145,7 @@ func AccessLog(log *slog.Logger) Middleware {
 				id = rand.Text()
 			}
 			w.Header().Set("X-Request-Id", id)
-			details := &Details{}
+			details := &Details{RequestID: id}
 			r = r.WithContext(context.WithValue(r.Context(), detailsKey{}, details))
 			recorder := &recorder{ResponseWriter: w, status: http.StatusOK}
 			start := time.Now()

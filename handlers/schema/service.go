@@ -66,6 +66,7 @@ type PatchedSettingsRequest struct {
 	ExploitInformationMaxAgeYears              int              `json:"exploit_information_max_age_years,omitempty" maximum:"999999" minimum:"0"`
 	PeriodicTaskMaxEntries                     int              `json:"periodic_task_max_entries,omitempty" maximum:"999999" minimum:"1"`
 	ImportHistoryKeepDays                      int              `json:"import_history_keep_days,omitempty" maximum:"999999" minimum:"1"`
+	AuditLogKeepDays                           int              `json:"audit_log_keep_days,omitempty" maximum:"999999" minimum:"0"`
 	OIDCClockSkew                              int              `json:"oidc_clock_skew,omitempty" maximum:"999999" minimum:"0"`
 	ObservationCountFromMetrics                bool             `json:"observation_count_from_metrics,omitempty"`
 	FeatureCrossScannerDeduplication           bool             `json:"feature_cross_scanner_deduplication,omitempty"`
@@ -132,6 +133,7 @@ type Settings struct {
 	ExploitInformationMaxAgeYears              int              `json:"exploit_information_max_age_years"`
 	PeriodicTaskMaxEntries                     int              `json:"periodic_task_max_entries"`
 	ImportHistoryKeepDays                      int              `json:"import_history_keep_days"`
+	AuditLogKeepDays                           int              `json:"audit_log_keep_days"`
 	OIDCClockSkew                              int              `json:"oidc_clock_skew"`
 	ObservationCountFromMetrics                bool             `json:"observation_count_from_metrics"`
 	FeatureCrossScannerDeduplication           bool             `json:"feature_cross_scanner_deduplication"`

@@ -7,6 +7,7 @@ import (
 
 	"github.com/robfig/cron/v3"
 
+	"secobserve/audit"
 	"secobserve/db"
 	"secobserve/licenses"
 	"secobserve/model"
@@ -52,6 +53,11 @@ func (e Env) Tasks() []tasks.Task {
 			Run: func(ctx context.Context, store *db.Store, now time.Time) (string, error) {
 				return licenses.Refresh(ctx, store, e.Client, now)
 			},
+		},
+		{
+			Name: "Prune audit log", Function: "task_prune_audit_log",
+			Schedule: func(*model.Settings) cron.Schedule { return tasks.Daily(45, 0) },
+			Run:      audit.Prune,
 		},
 	}
 }

@@ -36,6 +36,30 @@ export interface components {
         };
         /** @enum {string} */
         AssessmentStatus: "Approved" | "Needs approval" | "Rejected" | "Auto approved" | "Removed";
+        /** @enum {string} */
+        AuditAction: "Created" | "Changed" | "Deleted";
+        AuditChange: {
+            field: string;
+            new: string;
+            old: string;
+        };
+        AuditLog: {
+            action: components["schemas"]["AuditAction"];
+            address: string;
+            changes: components["schemas"]["AuditChange"][];
+            /** Format: date-time */
+            created: string;
+            id: number;
+            object: number | null;
+            object_name: string;
+            object_type: string;
+            product: number | null;
+            product_name: string;
+            request: string;
+            source: string;
+            user: number | null;
+            username: string;
+        };
         AuthenticationRequestRequest: {
             password: string;
             username: string;
@@ -1042,6 +1066,14 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["APIToken"][];
         };
+        PaginatedAuditLogList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["AuditLog"][];
+        };
         PaginatedAuthorizationGroupList: {
             count: number;
             /** Format: uri */
@@ -1427,6 +1459,7 @@ export interface components {
         PatchedSettingsRequest: {
             api_import_crontab_hour?: number;
             api_import_crontab_minute?: number;
+            audit_log_keep_days?: number;
             background_epss_import_crontab_hour?: number;
             background_epss_import_crontab_minute?: number;
             background_product_metrics_interval_minutes?: number;
@@ -1916,6 +1949,7 @@ export interface components {
         Settings: {
             api_import_crontab_hour?: number;
             api_import_crontab_minute?: number;
+            audit_log_keep_days?: number;
             background_epss_import_crontab_hour?: number;
             background_epss_import_crontab_minute?: number;
             background_product_metrics_interval_minutes?: number;
