@@ -16,6 +16,7 @@ import (
 	"strings"
 	"testing"
 
+	"secobserve/auth"
 	"secobserve/parsers/registry"
 )
 
@@ -61,21 +62,27 @@ func TestVersion(t *testing.T) {
 // A data file whose key is lost is not served with a new one: its secrets would be unreadable without a word.
 func TestLostKey(t *testing.T) {
 	data := t.TempDir()
-	start := func() error {
-		s := Serve{Data: Data{data}, Listen: "127.0.0.1:0", AdminUser: "admin", AdminPassword: "x", TimeZone: "UTC", MaxUpload: 1, MaxBody: 1}
+	start := func(key string) error {
+		s := Serve{FieldEncryptionKey: key, Data: Data{data}, Listen: "127.0.0.1:0", AdminUser: "admin", AdminPassword: "x", TimeZone: "UTC", MaxUpload: 1, MaxBody: 1}
 		ctx, stop := context.WithCancel(context.Background())
 		defer stop()
 		var discard bytes.Buffer
 		return s.serve(ctx, Output{&discard, &discard}, func(net.Addr) { stop() })
 	}
-	if err := start(); err != nil {
+	if err := start(""); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Remove(filepath.Join(data, "secobserve.key")); err != nil {
 		t.Fatal(err)
 	}
-	if err := start(); err == nil || !strings.Contains(err.Error(), "does not belong to this data file") {
+	if err := start(""); err == nil || !strings.Contains(err.Error(), "secobserve.key is missing") {
 		t.Errorf("start without the key: %v", err)
+	}
+	if _, err := os.Stat(filepath.Join(data, "secobserve.key")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a new key file was left behind: %v", err)
+	}
+	if err := start(auth.NewKey()); err == nil || !strings.Contains(err.Error(), "does not belong to this data file") {
+		t.Errorf("start with another key: %v", err)
 	}
 }
 

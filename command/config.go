@@ -37,7 +37,7 @@ type Serve struct {
 	MaxBody       int64  `help:"Greatest size of a JSON body in bytes." default:"16777216" env:"SO_MAX_BODY"`
 	RateAnonymous int    `help:"Requests per second and address without login; 0: no limit." default:"10" env:"SO_RATE_ANONYMOUS"`
 	RateUser      int    `help:"Requests per second and user; 0: no limit." default:"100" env:"SO_RATE_USER"`
-	LoginFailures int    `help:"Wrong passwords per account and address in five minutes; 0: no limit." default:"10" env:"SO_LOGIN_FAILURES"`
+	LoginFailures int    `help:"Wrong passwords per account and address, and unknown API tokens per address, in five minutes; 0: no limit." default:"10" env:"SO_LOGIN_FAILURES"`
 	ForbidPrivate bool   `help:"Never call addresses that are not of the public internet; by default mirrors and services in the own network may be called." env:"SO_FORBID_PRIVATE_ADDRESSES" name:"forbid-private-addresses"`
 	LogFormat     string `help:"Format of the log." enum:"json,text" default:"json" env:"SO_LOG_FORMAT"`
 	EmailHost     string `help:"SMTP server." env:"EMAIL_HOST"`

@@ -46,6 +46,7 @@ type process struct {
 	command *exec.Cmd
 	base    string
 	errs    output
+	log     output
 	jwt     string
 }
 
@@ -82,7 +83,7 @@ func serve(t *testing.T, data string, environment ...string) *process {
 	address := freeAddress(t)
 	p := &process{t: t, base: "http://" + address, command: exec.Command(binary, "serve", "--listen", address, "--data", data)}
 	p.command.Env = append(os.Environ(), append([]string{"SO_RATE_USER=0", "SO_RATE_ANONYMOUS=0"}, environment...)...)
-	p.command.Stderr = &p.errs
+	p.command.Stderr, p.command.Stdout = &p.errs, &p.log
 	if err := p.command.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -137,6 +138,9 @@ func TestFirstStartPrintsThePasswordOnce(t *testing.T) {
 	}
 	if status := p.login(match[1]); status != 200 {
 		t.Errorf("login with the printed password: %d", status)
+	}
+	if n := strings.Count(p.log.String(), match[1]); n != 1 {
+		t.Errorf("the log has the password %d times", n)
 	}
 	for _, name := range []string{"secobserve.db", "secobserve.key"} {
 		info, err := os.Stat(filepath.Join(data, name))
@@ -230,25 +234,29 @@ func (p *process) importInto(product string, findings int) (int, error) {
 // checkImports compares the stored products with the acknowledged writes: an import is there completely or not at all.
 func (p *process) checkImports(acknowledged map[string]bool, findings int) {
 	p.t.Helper()
-	_, body, err := p.request("GET", "/api/products/?page_size=100000", "", nil)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	var list struct {
-		Results []struct {
-			Name string
-			High int `json:"active_high_observation_count"`
-		}
-	}
-	if err := json.Unmarshal(body, &list); err != nil {
-		p.t.Fatal(err)
-	}
 	stored := map[string]int{}
-	for _, row := range list.Results {
-		stored[row.Name] = row.High
-		if row.High != 0 && row.High != findings {
-			p.t.Errorf("%s has %d of %d findings", row.Name, row.High, findings)
+	for page := "/api/products/?page_size=1000"; page != ""; {
+		_, body, err := p.request("GET", page, "", nil)
+		if err != nil {
+			p.t.Fatal(err)
 		}
+		var list struct {
+			Next    string
+			Results []struct {
+				Name string
+				High int `json:"active_high_observation_count"`
+			}
+		}
+		if err := json.Unmarshal(body, &list); err != nil {
+			p.t.Fatal(err)
+		}
+		for _, row := range list.Results {
+			stored[row.Name] = row.High
+			if row.High != 0 && row.High != findings {
+				p.t.Errorf("%s has %d of %d findings", row.Name, row.High, findings)
+			}
+		}
+		page = strings.TrimPrefix(list.Next, p.base)
 	}
 	for name, imported := range acknowledged {
 		high, exists := stored[name]

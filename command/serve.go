@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net"
 	"os"
@@ -47,11 +48,8 @@ func (s Serve) serve(ctx context.Context, o Output, started func(net.Addr)) (err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	audit.Attach(store, time.Now)
-	keys, err := s.keys()
+	keys, err := s.prepare(ctx, store, log, o.Err)
 	if err != nil {
-		return err
-	}
-	if err := s.prepare(ctx, store, keys, o.Err); err != nil {
 		return err
 	}
 	background, err := s.startBackground(ctx, store, log, p.location)
@@ -79,20 +77,51 @@ func (s Serve) logger(out io.Writer) *slog.Logger {
 	return slog.New(slog.NewJSONHandler(out, nil))
 }
 
-func (s Serve) keys() (auth.Keys, error) {
+// keys are the keys that protect secrets in the data file. made tells that a new key file was written for them: only for new data, because
+// what is encrypted with a lost key is lost.
+func (s Serve) keys(ctx context.Context, store *db.Store) (keys auth.Keys, made bool, err error) {
 	if s.FieldEncryptionKey != "" {
-		return auth.ParseKeys(s.FieldEncryptionKey)
+		keys, err = auth.ParseKeys(s.FieldEncryptionKey)
+		return keys, false, err
 	}
-	return auth.LoadOrCreateKeyFile(s.keyFile())
+	if _, err := os.Stat(s.keyFile()); !errors.Is(err, fs.ErrNotExist) {
+		keys, err = auth.LoadOrCreateKeyFile(s.keyFile())
+		return keys, false, err
+	}
+	used, err := setup.Done(ctx, store)
+	if err != nil {
+		return keys, false, err
+	}
+	if used {
+		return keys, false, fmt.Errorf("the key file %s is missing: put it back beside its data file, or set FIELD_ENCRYPTION_KEY", s.keyFile())
+	}
+	keys, err = auth.LoadOrCreateKeyFile(s.keyFile())
+	return keys, err == nil, err
 }
 
-// prepare makes the data file ready. A generated password goes to the standard error alone: logs are kept and shared.
-func (s Serve) prepare(ctx context.Context, store *db.Store, keys auth.Keys, errs io.Writer) error {
+// prepare makes the data file ready and returns the keys that belong to it. If that fails, no new key file is left behind.
+func (s Serve) prepare(ctx context.Context, store *db.Store, log *slog.Logger, errs io.Writer) (auth.Keys, error) {
+	keys, made, err := s.keys(ctx, store)
+	if err != nil {
+		return keys, err
+	}
+	if err := s.setUp(ctx, store, keys, log, errs); err != nil {
+		if made {
+			err = errors.Join(err, os.Remove(s.keyFile()))
+		}
+		return keys, err
+	}
+	return keys, nil
+}
+
+// setUp fills the data file with what it needs. A generated password goes to standard error and to the log, once (access.md §1.7).
+func (s Serve) setUp(ctx context.Context, store *db.Store, keys auth.Keys, log *slog.Logger, errs io.Writer) error {
 	admin := setup.Admin{Username: s.AdminUser, Email: s.AdminEmail, Password: s.AdminPassword}
 	password, err := setup.Run(audit.With(ctx, &audit.Actor{Source: "start of the server"}), store, keys, admin, registry.Registered(), time.Now())
 	if err != nil || password == "" {
 		return err
 	}
+	log.Warn("First start: the password of the administrator was generated; it is shown only once", "user", s.AdminUser, "password", password)
 	_, err = fmt.Fprintf(errs, "First start: user %q, password %s (shown only once)\n", s.AdminUser, password)
 	return err
 }

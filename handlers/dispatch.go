@@ -233,6 +233,11 @@ func (c *call) admit(rt *route, obeys *rule) error {
 
 func (c *call) authenticateCaller() error {
 	user, scheme, err := c.Server.authenticate(c.tx, c.r.Header.Get("Authorization"), c.now)
+	if errors.Is(err, auth.ErrInvalidAPIToken) {
+		if wait, locked := c.tokenFailures.Fail("", auth.AddressKey(c.client)); locked {
+			return throttled(wait, false)
+		}
+	}
 	if err != nil || user == nil {
 		return err
 	}

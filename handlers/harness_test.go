@@ -36,6 +36,7 @@ type api struct {
 	handler http.Handler
 	store   *db.Store
 	now     time.Time
+	from    string // address and port that requests come from; "" for that of httptest
 }
 
 func newAPI(t *testing.T) *api {
@@ -119,6 +120,9 @@ func (a *api) send(r *http.Request, authorization string) answer {
 	a.t.Helper()
 	if authorization != "" {
 		r.Header.Set("Authorization", authorization)
+	}
+	if a.from != "" {
+		r.RemoteAddr = a.from
 	}
 	w := httptest.NewRecorder()
 	a.handler.ServeHTTP(w, r)

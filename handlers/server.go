@@ -40,7 +40,8 @@ type Config struct {
 	MaxUpload, MaxBody int64
 	// AnonymousPerSecond and UserPerSecond limit requests per client address and per user; 0 switches the limit off.
 	AnonymousPerSecond, UserPerSecond int
-	// LoginFailures is how many wrong passwords are tolerated per account and per address in five minutes; 0 switches the limit off.
+	// LoginFailures is how many wrong passwords are tolerated per account and per address in five minutes, and how many unknown API tokens
+	// per address; 0 switches the limits off.
 	LoginFailures int
 	// EmailConfigured tells clients that the server can send e-mail.
 	EmailConfigured bool
@@ -53,7 +54,9 @@ type Server struct {
 	anonymous *auth.Throttle[netip.Addr]
 	users     *auth.Throttle[model.ID]
 	failures  *auth.FailureLimit
-	secret    atomic.Pointer[jwtSecret]
+	// tokenFailures counts unknown API tokens per address, apart from passwords: a forgotten pipeline must not lock out people.
+	tokenFailures *auth.FailureLimit
+	secret        atomic.Pointer[jwtSecret]
 }
 
 // jwtSecret is the decrypted secret that signs JWTs, with the stored form that it was decrypted from.
@@ -71,10 +74,11 @@ func New(c Config) *Server {
 		c.Clock = time.Now
 	}
 	return &Server{
-		Config:    c,
-		hasher:    auth.NewHasher(0),
-		anonymous: auth.NewThrottle[netip.Addr](c.AnonymousPerSecond, time.Second, c.Clock),
-		users:     auth.NewThrottle[model.ID](c.UserPerSecond, time.Second, c.Clock),
-		failures:  auth.NewFailureLimit(c.LoginFailures, loginWindow, c.Clock),
+		Config:        c,
+		hasher:        auth.NewHasher(0),
+		anonymous:     auth.NewThrottle[netip.Addr](c.AnonymousPerSecond, time.Second, c.Clock),
+		users:         auth.NewThrottle[model.ID](c.UserPerSecond, time.Second, c.Clock),
+		failures:      auth.NewFailureLimit(c.LoginFailures, loginWindow, c.Clock),
+		tokenFailures: auth.NewFailureLimit(c.LoginFailures, loginWindow, c.Clock),
 	}
 }

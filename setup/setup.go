@@ -43,6 +43,16 @@ func Run(ctx context.Context, store *db.Store, keys auth.Keys, admin Admin, pars
 	return password, nil
 }
 
+// Done tells whether the data file has been prepared before, so that it holds secrets that belong to a key.
+func Done(ctx context.Context, store *db.Store) (done bool, err error) {
+	err = store.View(ctx, func(tx *db.Tx) error {
+		secret, err := db.JWTSecret.Get(tx)
+		done = secret != ""
+		return err
+	})
+	return done, err
+}
+
 // storeSettings writes down the defaults that no version has stored yet, so that a later version with other defaults does not change how
 // this installation works.
 func storeSettings(tx *db.Tx) error {

@@ -78,6 +78,11 @@ func Throttled(seconds int) *Error {
 		Message: "Request was throttled. Expected available in " + strconv.Itoa(seconds) + " " + unit + "."}
 }
 
+// NoRoomForUpload says that the temporary folder cannot take an uploaded file.
+func NoRoomForUpload() *Error {
+	return &Error{Status: http.StatusInsufficientStorage, Message: "The server has no space left to take the uploaded file; nothing was changed."}
+}
+
 // InsufficientStorage says that the change could not be stored because the disk is full.
 func InsufficientStorage() *Error {
 	return &Error{Status: http.StatusInsufficientStorage, Message: "The server has no space left to store the change; nothing was changed."}

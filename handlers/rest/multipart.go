@@ -65,7 +65,7 @@ func (u *Upload) Close() {
 }
 
 // ReadUpload reads a multipart form; the part with the name "file" is its file, of at most limit bytes. The caller closes the result.
-// Errors of the client are *[Error]; others are those of the disk that takes the temporary file.
+// Its errors are *[Error]; those of the disk that takes the temporary file name their cause, too.
 func ReadUpload(r *http.Request, limit int64) (*Upload, error) {
 	header := r.Header.Get("Content-Type")
 	kind, params, _ := mime.ParseMediaType(header)
@@ -98,7 +98,7 @@ func uploadError(err error, limit int64) error {
 	}
 	var disk *os.PathError
 	if errors.As(err, &disk) {
-		return fmt.Errorf("store the uploaded file: %w", err)
+		return fmt.Errorf("store the uploaded file: %w", errors.Join(NoRoomForUpload(), err))
 	}
 	return BadRequest("Multipart form parse error - " + err.Error())
 }

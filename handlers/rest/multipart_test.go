@@ -304,3 +304,27 @@ func FuzzUpload(f *testing.F) {
 		}
 	})
 }
+
+// A file that the temporary folder cannot take is answered as a full disk.
+func TestUploadWithoutTemporaryFolder(t *testing.T) {
+	t.Setenv("TMPDIR", filepath.Join(t.TempDir(), "missing"))
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	part, err := form.CreateFormFile("file", "large.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := part.Write(make([]byte, 5<<20)); err != nil {
+		t.Fatal(err)
+	}
+	if err := form.Close(); err != nil {
+		t.Fatal(err)
+	}
+	r := httptest.NewRequest("POST", "/", &body)
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	_, err = rest.ReadUpload(r, 64<<20)
+	var answer *rest.Error
+	if !errors.As(err, &answer) || answer.Status != 507 || !strings.Contains(err.Error(), "missing") {
+		t.Errorf("%v, answered with %+v", err, answer)
+	}
+}

@@ -202,6 +202,9 @@ func (q Query) Ordering(allowed func(name string) bool) ([]OrderTerm, error) {
 // DefaultPageSize is the number of rows on a page of a list that does not ask for another one.
 const DefaultPageSize = 25
 
+// MaxPageSize is the greatest number of rows on a page: pages are made in memory. Who asks for more gets so many and a link to the next page.
+const MaxPageSize = 5000
+
 // Page is a page of a list: rows from Offset on, at most Size.
 type Page struct{ Number, Size, Offset int }
 
@@ -210,7 +213,7 @@ func (q Query) PageOf(count int) (Page, error) {
 	p := Page{Number: 1, Size: DefaultPageSize}
 	sizeText, _ := q.Last("page_size")
 	if size, err := strconv.Atoi(strings.TrimSpace(sizeText)); err == nil && size > 0 {
-		p.Size = size
+		p.Size = min(size, MaxPageSize)
 	}
 	last := max(1, (count+p.Size-1)/p.Size)
 	switch text, _ := q.Last("page"); text {

@@ -195,7 +195,7 @@ func TestPageOf(t *testing.T) {
 		"page_size=x":              {Number: 1, Size: 25},
 		"page_size=1000&page=last": {Number: 1, Size: 1000},
 		"page_size=30&page=1":      {Number: 1, Size: 30},
-		"page_size=9223372036854775807&page=last": {Number: 1, Size: 9223372036854775807},
+		"page_size=9223372036854775807&page=last": {Number: 1, Size: rest.MaxPageSize},
 		"page=9&page=1": {Number: 1, Size: 25},
 	} {
 		if got, err := query(raw).PageOf(30); err != nil || got != want {
