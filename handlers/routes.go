@@ -96,6 +96,13 @@ func (s *Server) routes() []route {
 		{path: "/api/evidences/", who: users, methods: methods{"GET": read(s.listEvidences)}},
 		{path: "/api/evidences/{id}/", who: users, methods: methods{"GET": read(s.getEvidence)}},
 
+		{path: "/api/metrics/product_metrics_timeline/", who: users, methods: methods{"GET": read(s.listTimeline)}},
+		{path: "/api/metrics/product_metrics_current/", who: users, methods: methods{"GET": read(s.getCurrentMetrics)}},
+		{path: "/api/metrics/product_metrics_status/", who: users, methods: methods{"GET": read(s.getMetricsStatus)}},
+		{path: "/api/metrics/export_csv/", who: users, methods: methods{"GET": stream(s.exportMetricsCSV)}, offers: csvTypes},
+		{path: "/api/metrics/export_excel/", who: users, methods: methods{"GET": stream(s.exportMetricsExcel)}, offers: excelTypes},
+		{path: "/api/metrics/export_codecharta/", who: users, methods: methods{"GET": stream(s.exportCodeCharta)}, offers: csvTypes},
+
 		{path: "/api/import/file_upload_observations_by_id/", who: users, methods: methods{"POST": alone(s.uploadObservationsByID)}},
 		{path: "/api/import/file_upload_observations_by_name/", who: users, methods: methods{"POST": alone(s.uploadObservationsByName)}},
 		{path: "/api/import/file_upload_sbom_by_id/", who: users, methods: methods{"POST": alone(s.uploadSBOMByID)}},

@@ -149,6 +149,13 @@ var rules = map[string]access{
 	"/api/evidences/":                           {"GET": rows(viewable)},
 	"/api/evidences/{id}/":                      {"GET": on(auth.ObservationView)},
 
+	"/api/metrics/product_metrics_timeline/": {"GET": rows(viewable).or(auth.ProductView)},
+	"/api/metrics/product_metrics_current/":  {"GET": rows(viewable).or(auth.ProductView)},
+	"/api/metrics/product_metrics_status/":   {"GET": free},
+	"/api/metrics/export_csv/":               {"GET": rows(viewable).or(auth.ProductView)},
+	"/api/metrics/export_excel/":             {"GET": rows(viewable).or(auth.ProductView)},
+	"/api/metrics/export_codecharta/":        {"GET": free.or(auth.ProductView)},
+
 	"/api/import/file_upload_observations_by_id/":   {"POST": on(auth.ProductImportObservations)},
 	"/api/import/file_upload_observations_by_name/": {"POST": on(auth.ProductImportObservations)},
 	"/api/import/file_upload_sbom_by_id/":           {"POST": on(auth.ProductImportObservations)},

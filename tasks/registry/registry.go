@@ -10,6 +10,7 @@ import (
 	"secobserve/audit"
 	"secobserve/db"
 	"secobserve/licenses"
+	"secobserve/metrics"
 	"secobserve/model"
 	"secobserve/observations"
 	"secobserve/outgoing"
@@ -27,6 +28,11 @@ type Env struct {
 // Tasks are the periodic tasks (operations.md §8.2). Names and functions appear in the history and in notifications.
 func (e Env) Tasks() []tasks.Task {
 	return []tasks.Task{
+		{
+			Name: "Calculate product metrics", Function: "task_calculate_product_metrics",
+			Schedule: func(s *model.Settings) cron.Schedule { return tasks.Every(s.BackgroundProductMetricsIntervalMinutes) },
+			Run:      metrics.Calculate,
+		},
 		{
 			Name: "Expire risk acceptances", Function: "task_expire_risk_acceptances",
 			Schedule: func(s *model.Settings) cron.Schedule {
