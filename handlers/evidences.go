@@ -3,6 +3,7 @@ package handlers
 import (
 	"secobserve/db"
 	"secobserve/db/columnar"
+	"secobserve/handlers/rest"
 	"secobserve/handlers/schema"
 	"secobserve/model"
 )
@@ -25,6 +26,7 @@ var evidenceList = list[model.Evidence]{
 //	@Param	name	query	string	false	"name"
 //	@Param	observation	query	int	false	"observation"
 //	@Param	ordering	query	[]string	false	"ordering" Enums(-name, -observation, name, observation) collectionFormat(csv)
+//	@Param	omit_text	query	bool	false	"leave out the texts, which may be large"
 //	@Param	page	query	int	false	"page"
 //	@Param	page_size	query	int	false	"page size"
 //	@Produce	json
@@ -34,10 +36,14 @@ var evidenceList = list[model.Evidence]{
 //	@Security	jwt
 //	@Router	/api/evidences/	[get]
 func (s *Server) listEvidences(c *call) (reply, error) {
+	omit, _ := rest.QueryOf(c.r).Bool("omit_text")
 	return evidenceList.serve(c, shown(func(e *model.Evidence) (any, error) {
 		o, err := db.Observations.Get(c.tx, e.Observation)
 		if err != nil {
 			return nil, err
+		}
+		if omit {
+			return schema.Evidence{ID: e.ID, Product: o.Product, Name: e.Name, Observation: e.Observation}, nil
 		}
 		return c.showEvidence(e, o), nil
 	}))

@@ -265,10 +265,10 @@ func (s *Server) createObservation(c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	c.checkParts(f, o, "non_field_errors", "non_field_errors")
 	if f.OK() && p.IsProductGroup {
 		f.Fail("product", "Product must not be a product group")
 	}
-	c.checkParts(f, o, "non_field_errors", "non_field_errors")
 	if err := checkSeverity(f, o); err != nil {
 		return reply{}, err
 	}
@@ -306,9 +306,14 @@ func (s *Server) updateObservation(c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	rederiveOrigins(&old, o)
+	rederiveOrigins(f, &old, o)
 	c.checkParts(f, o, "branch", "origin_service")
-	if err := checkSeverity(f, o); err != nil {
+	if c.mode() == rest.Update {
+		err = checkSubmittedSeverity(f, o)
+	} else {
+		err = checkSeverity(f, o)
+	}
+	if err != nil {
 		return reply{}, err
 	}
 	o.ImportLastSeen = c.moment()
@@ -394,20 +399,49 @@ func readVector(f *rest.Form, name string, to *string, score **float64, parse fu
 }
 
 // rederiveOrigins clears what is derived from fields that the request changes, so that it is derived again.
-func rederiveOrigins(old, o *model.Observation) {
+func rederiveOrigins(f *rest.Form, old, o *model.Observation) {
+	clear := func(name string, value *string) {
+		if !f.Has(name) {
+			*value = ""
+		}
+	}
 	switch {
 	case o.OriginComponentNameVersion != "" && o.OriginComponentNameVersion != old.OriginComponentNameVersion:
-		o.OriginComponentName, o.OriginComponentVersion = "", ""
+		clear("origin_component_name", &o.OriginComponentName)
+		clear("origin_component_version", &o.OriginComponentVersion)
 	case o.OriginComponentName != old.OriginComponentName || o.OriginComponentVersion != old.OriginComponentVersion:
 		o.OriginComponentNameVersion = ""
 	}
 	switch {
 	case o.OriginDockerImageNameTag != "" && o.OriginDockerImageNameTag != old.OriginDockerImageNameTag:
-		o.OriginDockerImageName, o.OriginDockerImageTag = "", ""
+		clear("origin_docker_image_name", &o.OriginDockerImageName)
+		clear("origin_docker_image_tag", &o.OriginDockerImageTag)
 	case o.OriginDockerImageName != old.OriginDockerImageName || o.OriginDockerImageTag != old.OriginDockerImageTag:
 		o.OriginDockerImageNameTag = ""
 	}
 	o.OriginDockerImageDigest = ""
+}
+
+// checkSubmittedSeverity holds what a PUT says about severity and CVSS against itself: stored scores do not count and are dropped
+// (core-observations.md §9.3). A stored vector gives its score again when the observation is saved.
+func checkSubmittedSeverity(f *rest.Form, o *model.Observation) error {
+	submitted := *o
+	if !f.Has("parser_severity") {
+		submitted.ParserSeverity = ""
+	}
+	for name, value := range map[string]*string{"cvss3_vector": &submitted.CVSS3Vector, "cvss4_vector": &submitted.CVSS4Vector} {
+		if !f.Has(name) {
+			*value = ""
+		}
+	}
+	for name, value := range map[string]**float64{"cvss3_score": &submitted.CVSS3Score, "cvss4_score": &submitted.CVSS4Score} {
+		if !f.Has(name) {
+			*value = nil
+		}
+	}
+	err := checkSeverity(f, &submitted)
+	o.CVSS3Score, o.CVSS4Score = submitted.CVSS3Score, submitted.CVSS4Score
+	return err
 }
 
 // checkParts checks that branch and service belong to the observation's product.

@@ -10,7 +10,7 @@ func (o *Observation) normaliseComponent() {
 	} else if o.OriginComponentNameVersion != join(o.OriginComponentName, o.OriginComponentVersion) {
 		o.splitComponent()
 	}
-	o.OriginComponentName = clipPlain(o.OriginComponentName, maxShort)
+	o.OriginComponentName, o.OriginComponentVersion = clipPlain(o.OriginComponentName, maxShort), clipPlain(o.OriginComponentVersion, maxShort)
 	if o.OriginComponentPURL == "" {
 		return
 	}

@@ -13,6 +13,8 @@ func (o *Observation) normaliseDockerImage() {
 	} else if o.OriginDockerImageTag == "" || o.OriginDockerImageNameTag != join(o.OriginDockerImageName, o.OriginDockerImageTag) {
 		o.splitDockerImage()
 	}
+	// the name is part of the identity: clipped here as well, it is the same after an import and after each later save
+	o.OriginDockerImageName, o.OriginDockerImageTag = clipPlain(o.OriginDockerImageName, maxShort), clipPlain(o.OriginDockerImageTag, maxShort)
 	short := o.OriginDockerImageNameTag
 	o.OriginDockerImageNameTagShort = strings.TrimSpace(short[strings.LastIndexByte(short, '/')+1:])
 }

@@ -79,7 +79,7 @@ func splitPort(host string) (hostname string, port *int, ok bool) {
 	if strings.HasPrefix(host, "[") {
 		end := strings.IndexByte(host, ']')
 		hostname, digits = host[1:end], strings.TrimPrefix(host[end+1:], ":")
-	} else if colon := strings.LastIndexByte(host, ':'); colon >= 0 {
+	} else if colon := strings.IndexByte(host, ':'); colon >= 0 {
 		hostname, digits = host[:colon], host[colon+1:]
 	}
 	if digits == "" {

@@ -45,9 +45,9 @@ func (o *Observation) SourceFileShort() string {
 }
 
 // SourceFileURL is the link to the place in the source, "" if there is none: the report's own, or one below the product's repository
-// prefix.
+// prefix. Links of other schemes than http and https are ignored: reports come from anywhere, and people click on them.
 func (o *Observation) SourceFileURL(repositoryPrefix, branch string) string {
-	if o.OriginSourceFileLink != "" {
+	if isWebLink(o.OriginSourceFileLink) {
 		return o.OriginSourceFileLink
 	}
 	if repositoryPrefix == "" || o.OriginSourceFile == "" {
@@ -77,8 +77,13 @@ func (o *Observation) SourceFileURL(repositoryPrefix, branch string) string {
 	return b.String()
 }
 
+func isWebLink(link string) bool {
+	u, err := url.Parse(link)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https")
+}
+
 func azureQuery(file, branch string, start, end int) string {
-	query := "?path=" + escapePath(file)
+	query := "?path=" + strings.NewReplacer("%2F", "/", "+", "%20").Replace(url.QueryEscape(file))
 	if branch != "" {
 		query += "&version=GB" + url.QueryEscape(branch)
 	}
