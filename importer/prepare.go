@@ -53,6 +53,7 @@ func (r *run) prepareAll(serviceName string, out chan<- []prepared, stop <-chan 
 }
 
 func (r *run) prepareOne(f *parsers.Finding, digest *digester, serviceName string) prepared {
+	f.Observation.Bound()
 	sum := digest.finding(f)
 	if k := r.stored.byFingerprint[sum]; k != nil {
 		return prepared{unchanged: k}

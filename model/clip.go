@@ -68,6 +68,16 @@ func (f field) clipped() string {
 	return ClipText(text, f.limit)
 }
 
+// Bound shortens texts that are far longer than what is kept of them, to twice as many bytes as that may have. An import does it before
+// anything else, so that a huge text that many findings of a report share is not looked through for each of them.
+func (o *Observation) Bound() {
+	for _, f := range o.texts() {
+		if limit := 8 * f.limit; len(*f.text) > limit {
+			*f.text = strings.Clone(strings.ToValidUTF8((*f.text)[:limit], ""))
+		}
+	}
+}
+
 // ClipText cuts a text that is longer than limit characters to limit-4 characters and " ..."; a code block that is left open by the cut is
 // closed (operations.md §11.3).
 func ClipText(s string, limit int) string {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -156,5 +157,27 @@ func BenchmarkNormaliseAndHash(b *testing.B) {
 		o.Normalise()
 		o.Clip()
 		_ = o.Hash("")
+	}
+}
+
+// Texts of any length are shortened before they are looked at, without a difference to what is kept.
+func TestBound(t *testing.T) {
+	huge := strings.Repeat("é", 1<<20)
+	o := Observation{Title: huge, Description: huge, OriginComponentDependencies: huge, OriginSourceFile: "a.go"}
+	whole := o
+	o.Bound()
+	if len(o.Title) != 8*maxShort || len(o.Description) != 8*maxLong || len(o.OriginComponentDependencies) != 8*maxDependencies || o.OriginSourceFile != "a.go" {
+		t.Errorf("title of %d, description of %d, dependencies of %d bytes, file %q", len(o.Title), len(o.Description), len(o.OriginComponentDependencies), o.OriginSourceFile)
+	}
+	for _, x := range []*Observation{&o, &whole} {
+		x.Normalise()
+		x.Clip()
+	}
+	if o.Title != whole.Title || o.Description != whole.Description || o.OriginComponentDependencies != whole.OriginComponentDependencies {
+		t.Error("something else is kept of the shortened texts")
+	}
+	odd := Observation{Title: "x" + huge}
+	if odd.Bound(); odd.Title != "x"+huge[:8*maxShort-2] {
+		t.Errorf("a character was cut in two: %q", odd.Title[len(odd.Title)-4:])
 	}
 }

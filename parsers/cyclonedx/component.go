@@ -1,23 +1,19 @@
 package cyclonedx
 
 import (
+	"cmp"
+	"slices"
+
 	"secobserve/model"
 	"secobserve/parsers"
 	"secobserve/parsers/rawjson"
 )
 
-// component is a component of the document. Those without bom-ref are license components only.
-type component struct {
-	raw  rawjson.Value // with the nested ones, as long as these are within bounds
-	own  rawjson.Value // without them
-	text *parsers.Text // of raw, made when first needed
-}
-
-// details are what is used of a component (CycloneDX 1.6, component).
+// details are what is used of a component (CycloneDX 1.6, component), but for its reference.
 type details struct {
-	ref, name, version, purl, cpe string
-	kind                          model.ComponentType
-	licenses                      rawjson.Value
+	name, version, purl, cpe string
+	kind                     model.ComponentType
+	licenses                 rawjson.Value
 }
 
 var kinds = map[string]model.ComponentType{"application": "Application", "framework": "Framework", "library": "Library",
@@ -29,8 +25,6 @@ func readDetails(own rawjson.Value) details {
 	var d details
 	for name, value := range own.Members() {
 		switch string(name) {
-		case "bom-ref":
-			d.ref = value.Text()
 		case "name":
 			d.name = value.Text()
 		case "version":
@@ -48,40 +42,59 @@ func readDetails(own rawjson.Value) details {
 	return d
 }
 
-// evidence is the component's text, the same one for all findings.
-func (c *component) evidence() parsers.Evidence {
-	if c.text == nil {
-		c.text = parsers.NewText(c.raw)
+// evidence is the text of a component.
+func (b *bom) evidence(c *component) *parsers.Text {
+	if c.bare {
+		return parsers.NewText(b.own(c))
 	}
-	return parsers.Evidence{Name: "Component", Text: c.text}
+	return parsers.NewText(b.whole(c))
+}
+
+// ref is the reference of a component, "" without.
+func (b *bom) ref(c *component) string {
+	if c.ref == 0 {
+		return ""
+	}
+	return b.refs.Text(int(c.ref - 1))
 }
 
 // maxNestedCopies bounds what components say together, in sizes of the document's part: a nested component is in the evidence of each one
 // around it. Documents nest two or three levels; in one that goes deeper without end, evidences leave nested components out.
 const maxNestedCopies = 16
 
-// collect adds the components of a value, depth first, and their labels in the graph of dependencies. A later component with the same
-// reference takes the place of the earlier one. Components without name and reference are of no use; it returns their number.
-func (b *bom) collect(value rawjson.Value) (unusable int) {
-	left := maxNestedCopies * len(value)
-	for _, c := range nestedComponents(value) {
-		d := readDetails(c.own)
-		if d.name == "" && d.ref == "" {
-			unusable++
-			continue
+// collect adds the components of a part of the document. A later component with the same reference takes the place of the earlier one.
+// Components without name and reference are of no use; it returns their number.
+func (b *bom) collect(part rawjson.Value) (unusable int) {
+	found, lists := scan(b.doc, part)
+	b.nested = append(b.nested, lists...)
+	slices.SortFunc(b.nested, func(x, y nestedList) int { return cmp.Or(cmp.Compare(x.of, y.of), cmp.Compare(x.start, y.start)) })
+	left := maxNestedCopies * len(part)
+	for _, c := range found {
+		var ref rawjson.Value
+		if c.ref > 0 {
+			ref = b.doc.At(c.ref)
 		}
-		if left -= len(c.raw); left < 0 {
-			c.raw = c.own
-		}
-		i, again := b.byRef[d.ref]
-		if !again {
-			i = len(b.components)
-			b.components, b.labels = append(b.components, component{}), append(b.labels, "")
-			if d.ref != "" {
-				b.byRef[d.ref] = i
+		if ref.Empty() {
+			c.ref = 0
+			if b.own(&c).Get("name").Text() == "" {
+				unusable++
+				continue
 			}
 		}
-		b.components[i], b.labels[i] = c, label(d)
+		left -= int(c.end - c.start)
+		c.bare = left < 0
+		if c.ref == 0 {
+			b.components = append(b.components, c)
+			continue
+		}
+		number, added := b.refs.Add(ref)
+		c.ref = uint32(number + 1)
+		if added {
+			b.byRef = append(b.byRef, uint32(len(b.components)))
+			b.components = append(b.components, c)
+		} else {
+			b.components[b.byRef[number]] = c
+		}
 	}
 	return unusable
 }

@@ -26,26 +26,33 @@ func (Parser) Accepts(doc *parsers.Document) bool { return doc.Member("bomFormat
 
 // Parse reads the components and their dependencies. It never fails: whatever a document lacks, the rest is usable.
 func (Parser) Parse(doc *parsers.Document) (*parsers.Report, error) {
+	if len(doc.JSON) > rawjson.MaxDocument {
+		return nil, parsers.Unusable(name, "it is larger than 4 GiB")
+	}
 	b := newBOM(doc)
 	return &parsers.Report{Scanner: b.scanner, Findings: b.findings(), Components: b.licenseComponents()}, nil
 }
 
 // bom is a document ready to be walked through.
 type bom struct {
+	doc             rawjson.Value
 	scanner         string
 	link            string            // "urn:cdx:<serial>/<version>#", "" without serial number
 	origin          model.Observation // what all findings have in common
 	components      []component
-	byRef           map[string]int // positions in components
-	labels          []string       // of the nodes of the graph: the components, then unknown references
+	nested          []nestedList       // by place
+	refs            *rawjson.TextIndex // the references of components, and behind them those to unknown ones
+	byRef           []uint32           // the components by the numbers of their references
 	dependencies    *dependencies.Graph
 	vulnerabilities rawjson.Value
+	affected        map[uint32]*affectedComponent // those of the last findings
+	affectedTexts   int                           // their length
 }
 
 func newBOM(doc *parsers.Document) *bom {
 	root := doc.Member("metadata").Get("component")
-	b := &bom{scanner: scanner(doc.Member("metadata").Get("tools")), link: linkPrefix(doc), byRef: make(map[string]int),
-		vulnerabilities: doc.Member("vulnerabilities")}
+	b := &bom{doc: doc.JSON, scanner: scanner(doc.Member("metadata").Get("tools")), link: linkPrefix(doc), refs: rawjson.NewTextIndex(doc.JSON),
+		vulnerabilities: doc.Member("vulnerabilities"), affected: make(map[uint32]*affectedComponent)}
 	unusable := 0
 	if root.Kind() == rawjson.Object {
 		unusable += b.collect(root)
@@ -106,15 +113,24 @@ func (b *bom) licenseComponents() iter.Seq[*parsers.Component] {
 	return func(yield func(*parsers.Component) bool) {
 		for i := range b.components {
 			c := &b.components[i]
-			d := readDetails(c.own)
+			d := readDetails(b.own(c))
 			out := &parsers.Component{Name: d.name, Version: d.version, PURL: d.purl, CPE: d.cpe, Type: d.kind,
-				Dependencies: b.dependencies.Text(i), CycloneDXBOMLink: b.bomLink(d.ref), Evidences: []parsers.Evidence{c.evidence()}}
+				Dependencies: b.dependencyText(c), CycloneDXBOMLink: b.bomLink(b.ref(c)),
+				Evidences: []parsers.Evidence{{Name: "Component", Text: b.evidence(c)}}}
 			out.DeclaredLicenses, out.ConcludedLicenses = licenseTexts(d.licenses)
 			if !yield(out) {
 				return
 			}
 		}
 	}
+}
+
+// dependencyText tells what depends on a component.
+func (b *bom) dependencyText(c *component) string {
+	if c.ref == 0 {
+		return ""
+	}
+	return b.dependencies.Text(c.ref - 1)
 }
 
 func (b *bom) bomLink(ref string) string {

@@ -10,45 +10,53 @@ import (
 // text (core-observations.md §2, origin_component_dependencies).
 const maxLabel = 32769
 
-// label is how a component is written in the texts of dependencies.
-func label(d details) string {
+// label is how a component is written in the texts of dependencies; "" for references to what is no component of the document.
+func (b *bom) label(ref uint32) string {
+	if int(ref) >= len(b.byRef) {
+		return ""
+	}
+	d := readDetails(b.own(&b.components[b.byRef[ref]]))
 	if d.version == "" {
 		return prefix(d.name, maxLabel)
 	}
-	return prefix(d.name+":"+d.version, maxLabel)
+	return prefix(prefix(d.name, maxLabel)+":"+prefix(d.version, maxLabel), maxLabel)
 }
 
-// graph makes the graph of dependencies. References to components that are not in the document are nodes with an empty label.
+// textBudget is the memory for texts of dependencies beside as much as the document takes, in bytes.
+const textBudget = 16 << 20
+
+// graph makes the graph of dependencies, whose nodes are the numbers of references. References to what is no component of the document are
+// numbered behind those of components.
 func (b *bom) graph(list rawjson.Value) *dependencies.Graph {
-	unknown := make(map[string]int)
-	node := func(ref string) int {
-		if i, ok := b.byRef[ref]; ok {
-			return i
-		}
-		i, ok := unknown[ref]
-		if !ok {
-			i = len(b.labels)
-			unknown[ref] = i
-			b.labels = append(b.labels, "")
-		}
-		return i
-	}
-	type edge struct{ parent, child int32 }
-	var edges []edge
+	edges := make([]dependencies.Edge, 0, countEdges(list))
 	for d := range list.Elements() {
-		parent := d.Get("ref").Text()
-		for element := range d.Get("dependsOn").Elements() {
-			if child := element.Text(); parent != "" && child != "" {
-				edges = append(edges, edge{int32(node(parent)), int32(node(child))})
+		ref := d.Get("ref")
+		if ref.Text() == "" {
+			continue
+		}
+		parent := none
+		for child := range d.Get("dependsOn").Elements() {
+			if child.Kind() != rawjson.Text || child.Empty() {
+				continue
 			}
+			if parent == none {
+				parent, _ = b.refs.Add(ref)
+			}
+			node, _ := b.refs.Add(child)
+			edges = append(edges, dependencies.Edge{Parent: uint32(parent), Child: uint32(node)})
 		}
 	}
-	parsers.LogSkipped(name, "dependencies of unknown components", len(unknown))
-	g := dependencies.New(b.labels)
-	for _, e := range edges {
-		g.Add(int(e.parent), int(e.child))
+	parsers.LogSkipped(name, "dependencies of unknown components", b.refs.Len()-len(b.byRef))
+	return dependencies.New(edges, len(b.byRef), textBudget+len(b.doc), b.label)
+}
+
+func countEdges(list rawjson.Value) (n int) {
+	for d := range list.Elements() {
+		for range d.Get("dependsOn").Elements() {
+			n++
+		}
 	}
-	return g
+	return n
 }
 
 // prefix is the text up to n characters.

@@ -2,9 +2,11 @@ package cyclonedx
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"secobserve/parsers"
@@ -87,16 +89,20 @@ func FuzzNestedComponents(f *testing.F) {
 			}
 		}
 		count(list)
-		found := nestedComponents(rawjson.Value(bytes.TrimSpace(list)))
+		b := &bom{doc: rawjson.Value(bytes.TrimSpace(list)), refs: rawjson.NewTextIndex(list)}
+		found, lists := scan(b.doc, b.doc)
 		if len(found) != want {
 			t.Fatalf("%d components, want %d", len(found), want)
 		}
-		for _, n := range found {
-			if !json.Valid(n.own) || n.own[0] != '{' || !json.Valid(n.raw) || n.raw[0] != '{' {
-				t.Fatalf("%s and %s are no objects", n.raw, n.own)
+		b.nested = lists
+		slices.SortFunc(b.nested, func(x, y nestedList) int { return cmp.Or(cmp.Compare(x.of, y.of), cmp.Compare(x.start, y.start)) })
+		for i := range found {
+			own, whole := b.own(&found[i]), b.whole(&found[i])
+			if !json.Valid(own) || own[0] != '{' || !json.Valid(whole) || whole[0] != '{' {
+				t.Fatalf("%s and %s are no objects", whole, own)
 			}
-			if len(n.own) != cap(n.own) {
-				t.Fatalf("%d bytes take up %d", len(n.own), cap(n.own))
+			if len(own) != cap(own) {
+				t.Fatalf("%d bytes take up %d", len(own), cap(own))
 			}
 		}
 	})

@@ -1,15 +1,30 @@
 package cyclonedx
 
-import "secobserve/parsers/rawjson"
+import (
+	"cmp"
+	"slices"
+
+	"secobserve/parsers/rawjson"
+)
+
+// component is a component of the document. Those without bom-ref are license components only.
+type component struct {
+	start, end uint32 // its place in the document
+	ref        uint32 // number of its bom-ref + 1, 0 without
+	bare       bool   // its evidence leaves nested components out
+}
+
+// nestedList is a list of components in a component; of is the begin of the latter.
+type nestedList struct{ of, start, end uint32 }
 
 // level is an object or list that the walk is in.
 type level struct {
-	start     int
+	start     uint32
 	object    bool
 	component int           // index of the component that this object is, or whose list of components this is; else none
 	name      rawjson.Value // of the member that follows, in an object
 	isName    bool          // a text that follows is a name
-	lists     [][2]int      // of nested components, in a component
+	used      bool          // there is a component in this list
 }
 
 const (
@@ -17,13 +32,14 @@ const (
 	outermost = -2 // the list that the walk begins with
 )
 
-// nestedComponents finds the component objects of a value, depth first: the value itself if it is an object or its elements if it is a list, and
-// those in their "components". Components elsewhere, such as those in a pedigree, are none. It goes through the value once and copies only
-// components that have others in them: looking into each level anew would take time and memory with the square of the depth.
-func nestedComponents(v rawjson.Value) []component {
-	var found []component
+// scan finds the component objects of a part of the document, depth first: the part itself if it is an object or its elements if it is a list,
+// and those in their "components". Components elsewhere, such as those in a pedigree, are none. It goes through the part once: looking into each
+// level anew would take time with the square of the depth. The refs of the components are the places of their bom-refs.
+func scan(doc, part rawjson.Value) (found []component, lists []nestedList) {
+	first := int(doc.Offset(part))
+	v := doc[:first+len(part)]
 	var stack []level
-	for i := 0; i < len(v); i++ {
+	for i := first; i < len(v); i++ {
 		var top *level
 		if len(stack) > 0 {
 			top = &stack[len(stack)-1]
@@ -31,8 +47,12 @@ func nestedComponents(v rawjson.Value) []component {
 		switch v[i] {
 		case '"':
 			end := textEnd(v, i)
-			if top != nil && top.isName {
+			switch {
+			case top == nil:
+			case top.isName:
 				top.name, top.isName = v[i:end+1], false
+			case top.object && top.component != none && top.name.Is("bom-ref"):
+				found[top.component].ref = uint32(i)
 			}
 			i = end
 		case ',':
@@ -40,14 +60,17 @@ func nestedComponents(v rawjson.Value) []component {
 				top.isName = top.object
 			}
 		case '{':
-			l := level{start: i, object: true, isName: true, component: none}
+			l := level{start: uint32(i), object: true, isName: true, component: none}
 			if top == nil || !top.object && top.component != none {
 				l.component = len(found)
-				found = append(found, component{})
+				found = append(found, component{start: uint32(i)})
+				if top != nil {
+					top.used = true
+				}
 			}
 			stack = append(stack, l)
 		case '[':
-			l := level{start: i, component: none}
+			l := level{start: uint32(i), component: none}
 			switch {
 			case top == nil:
 				l.component = outermost
@@ -57,38 +80,17 @@ func nestedComponents(v rawjson.Value) []component {
 			stack = append(stack, l)
 		case '}':
 			if top.component != none {
-				found[top.component] = top.close(v, i+1)
+				found[top.component].end = uint32(i + 1)
 			}
 			stack = stack[:len(stack)-1]
 		case ']':
-			start, inside := top.start, top.component >= 0
-			stack = stack[:len(stack)-1]
-			if inside {
-				parent := &stack[len(stack)-1]
-				parent.lists = append(parent.lists, [2]int{start, i + 1})
+			if top.component >= 0 && top.used {
+				lists = append(lists, nestedList{found[top.component].start, top.start, uint32(i + 1)})
 			}
+			stack = stack[:len(stack)-1]
 		}
 	}
-	return found
-}
-
-// close makes the component that ends here.
-func (l *level) close(v rawjson.Value, end int) component {
-	whole := v[l.start:end:end]
-	if len(l.lists) == 0 {
-		return component{raw: whole, own: whole}
-	}
-	size := len(whole)
-	for _, list := range l.lists {
-		size -= list[1] - list[0] - len("[]")
-	}
-	own := make(rawjson.Value, 0, size)
-	at := l.start
-	for _, list := range l.lists {
-		own = append(append(own, v[at:list[0]]...), "[]"...)
-		at = list[1]
-	}
-	return component{raw: whole, own: append(own, v[at:end]...)}
+	return found, lists
 }
 
 // textEnd is the position of the quote that ends the text that starts at i.
@@ -99,4 +101,39 @@ func textEnd(v rawjson.Value, i int) int {
 		}
 	}
 	return i
+}
+
+// whole is the text of a component with those in it.
+func (b *bom) whole(c *component) rawjson.Value { return b.doc[c.start:c.end:c.end] }
+
+// own is the text of a component with empty lists of those in it.
+func (b *bom) own(c *component) rawjson.Value {
+	lists := b.nestedIn(c)
+	if len(lists) == 0 {
+		return b.whole(c)
+	}
+	size := c.end - c.start
+	for _, l := range lists {
+		size -= l.end - l.start - uint32(len("[]"))
+	}
+	own := make(rawjson.Value, 0, size)
+	at := c.start
+	for _, l := range lists {
+		own = append(append(own, b.doc[at:l.start]...), "[]"...)
+		at = l.end
+	}
+	return append(own, b.doc[at:c.end]...)
+}
+
+func (b *bom) nestedIn(c *component) []nestedList {
+	byComponent := func(l nestedList, start uint32) int { return cmp.Compare(l.of, start) }
+	from, found := slices.BinarySearchFunc(b.nested, c.start, byComponent)
+	if !found {
+		return nil
+	}
+	to := from + 1
+	for to < len(b.nested) && b.nested[to].of == c.start {
+		to++
+	}
+	return b.nested[from:to]
 }

@@ -1,143 +1,152 @@
 package dependencies
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// The bounds of a text. A text of more than maxEdges lines is longer than the 32768 characters that the import keeps: then the walk ends, and
-// the text has those edges that are nearest to the component. Texts end with the line that makes them longer than maxCharacters.
-const (
-	maxEdges      = 5000
-	maxCharacters = 32768
-)
+// maxCharacters is the length of a text that the import keeps. Texts end with the line that makes them longer.
+const maxCharacters = 32768
 
-// cacheBytes bounds the texts that are kept for further findings of the same component.
-const cacheBytes = 32 << 20
+// Edge is a dependency of a parent on a child.
+type Edge struct{ Parent, Child uint32 }
 
-// Graph is the dependency graph of an SBOM. Nodes are numbers from 0 on. It may be used by one goroutine at a time.
+// Graph is the dependency graph of an SBOM. It may be used by one goroutine at a time.
 type Graph struct {
-	labels []string
-	edges  []edge // in the order of their lines, once prepared
+	nodes  []uint32 // by the caller's number: own number + 1, 0 for nodes without edges
+	group  []uint32 // by node: the place of its label among all labels
+	labels []string // by group, in the order of lines
+	length []int32  // by group, in characters
+	edges  []Edge   // in the order of their lines
 
-	prepared bool
-	first    []int32 // first[n] is the place in into where the edges that lead to node n begin
-	into     []int32 // edges by child, in ascending order
-	visited  []int32 // the walk that has visited a node last
-	walk     int32
-
-	cache  map[int]string
-	cached int
+	wanted int // own numbers of nodes whose texts may be asked for are below it
+	budget int
+	texts  *texts
+	near   *nearest
 }
 
-type edge struct{ parent, child int32 }
-
-// New makes a graph without edges, whose nodes have these labels.
-func New(labels []string) *Graph {
-	return &Graph{labels: labels, cache: make(map[int]string)}
+// New makes a graph of these edges, which it takes over. Nodes are numbers that leave few gaps; texts are asked for of those below nodes. label
+// names the ones that have edges. What is kept for the texts takes at most budget bytes.
+func New(edges []Edge, nodes, budget int, label func(node uint32) string) *Graph {
+	g := &Graph{edges: edges, budget: budget}
+	var numbers []uint32
+	g.nodes, numbers = number(edges)
+	g.wanted, _ = slices.BinarySearch(numbers, uint32(nodes))
+	g.name(numbers, label)
+	slices.SortFunc(g.edges, g.compare)
+	g.edges = slices.Compact(g.edges)
+	return g
 }
 
-// Add adds an edge. All edges have to be added before the first text is asked for.
-func (g *Graph) Add(parent, child int) {
-	g.edges = append(g.edges, edge{int32(parent), int32(child)})
-}
-
-// Text returns the lines for a node, "" if nothing depends on it. Cycles end where they meet themselves.
-func (g *Graph) Text(node int) string {
-	if text, ok := g.cache[node]; ok {
-		return text
+// Text returns the lines for a node, "" if nothing depends on it.
+func (g *Graph) Text(node uint32) string {
+	if int(node) >= len(g.nodes) || g.nodes[node] == 0 || int(g.nodes[node]) > g.wanted {
+		return ""
 	}
-	if !g.prepared {
+	if g.texts == nil && g.near == nil {
 		g.prepare()
 	}
-	text := g.write(g.above(node))
-	if g.cached += len(text); g.cached > cacheBytes {
-		clear(g.cache)
-		g.cached = len(text)
+	own := g.nodes[node] - 1
+	if g.texts != nil {
+		return g.write(g.texts.lines(own))
 	}
-	g.cache[node] = text
-	return text
+	return g.write(g.near.lines(own))
 }
 
-// prepare sorts the edges by their lines and files them by child.
+// prepare finds the lines of all nodes, or prepares for finding those that are nearest.
 func (g *Graph) prepare() {
-	g.prepared = true
-	slices.SortFunc(g.edges, g.compare)
-	g.first = make([]int32, len(g.labels)+1)
-	for _, e := range g.edges {
-		g.first[e.child+1]++
+	if g.texts = g.allLines(); g.texts == nil {
+		g.near = g.newNearest()
 	}
-	for n := range g.labels {
-		g.first[n+1] += g.first[n]
+}
+
+// number gives the nodes that have edges numbers of their own, in the order of the given ones, and puts these into the edges.
+func number(edges []Edge) (nodes, given []uint32) {
+	for _, e := range edges {
+		if top := int(max(e.Parent, e.Child)) + 1; top > len(nodes) {
+			nodes = append(nodes, make([]uint32, top-len(nodes))...)
+		}
+		nodes[e.Parent], nodes[e.Child] = 1, 1
 	}
-	next := slices.Clone(g.first)
-	g.into = make([]int32, len(g.edges))
-	for i, e := range g.edges {
-		g.into[next[e.child]] = int32(i)
-		next[e.child]++
+	for n, used := range nodes {
+		if used > 0 {
+			given = append(given, uint32(n))
+			nodes[n] = uint32(len(given))
+		}
 	}
-	g.visited = make([]int32, len(g.labels))
+	for i, e := range edges {
+		edges[i] = Edge{nodes[e.Parent] - 1, nodes[e.Child] - 1}
+	}
+	return nodes, given
+}
+
+// name sorts the labels of the nodes.
+func (g *Graph) name(numbers []uint32, label func(uint32) string) {
+	labels := make([]string, len(numbers))
+	order := make([]uint32, len(numbers))
+	for i, n := range numbers {
+		labels[i], order[i] = label(n), uint32(i)
+	}
+	slices.SortFunc(order, func(x, y uint32) int { return compareParents(labels[x], labels[y]) })
+	g.group = make([]uint32, len(numbers))
+	for _, i := range order {
+		if n := len(g.labels); n == 0 || g.labels[n-1] != labels[i] {
+			g.labels = append(g.labels, labels[i])
+			g.length = append(g.length, int32(utf8.RuneCountInString(labels[i])))
+		}
+		g.group[i] = uint32(len(g.labels) - 1)
+	}
 }
 
 const arrow = " --> "
 
-// compare orders edges as their lines, by code point. Only if one parent's label begins with the other's, what follows matters.
-func (g *Graph) compare(x, y edge) int {
-	px, py := g.labels[x.parent], g.labels[y.parent]
-	if px == py {
-		return strings.Compare(g.labels[x.child], g.labels[y.child])
+// compareParents orders labels as lines that begin with them. Only if one begins with the other, what follows matters.
+func compareParents(x, y string) int {
+	if strings.HasPrefix(x, y) || strings.HasPrefix(y, x) {
+		return strings.Compare(x+arrow, y+arrow)
 	}
-	if !strings.HasPrefix(px, py) && !strings.HasPrefix(py, px) {
-		return strings.Compare(px, py)
-	}
-	return strings.Compare(px+arrow+g.labels[x.child], py+arrow+g.labels[y.child])
+	return strings.Compare(x, y)
 }
 
-// above lists the edges on all ways from the node upwards, nearest first.
-func (g *Graph) above(node int) []int32 {
-	g.walk++
-	g.visited[node] = g.walk
-	queue := []int32{int32(node)}
-	var found []int32
-	for len(queue) > 0 {
-		child := queue[0]
-		queue = queue[1:]
-		for _, e := range g.into[g.first[child]:g.first[child+1]] {
-			if found = append(found, e); len(found) == maxEdges {
-				return found
-			}
-			if parent := g.edges[e].parent; g.visited[parent] != g.walk {
-				g.visited[parent] = g.walk
-				queue = append(queue, parent)
-			}
-		}
-	}
-	return found
+// compare orders edges as their lines; children whose labels are told apart by a control character behind the end of the shorter one are the
+// only exception.
+func (g *Graph) compare(x, y Edge) int {
+	return cmp.Or(
+		cmp.Compare(g.group[x.Parent], g.group[y.Parent]),
+		cmp.Compare(g.group[x.Child], g.group[y.Child]),
+		cmp.Compare(x.Parent, y.Parent),
+		cmp.Compare(x.Child, y.Child))
 }
 
-// write writes the lines of edges in their order, equal lines once.
-func (g *Graph) write(edges []int32) string {
-	slices.Sort(edges)
-	var out strings.Builder
-	out.Grow(min(len(edges)*64, maxCharacters+1024))
-	last, characters := edge{-1, -1}, 0
-	for _, i := range edges {
+// sameLine tells whether two edges are written alike.
+func (g *Graph) sameLine(x, y Edge) bool {
+	return g.group[x.Parent] == g.group[y.Parent] && g.group[x.Child] == g.group[y.Child]
+}
+
+// lineLength is the number of characters of an edge's line with the line break.
+func (g *Graph) lineLength(e Edge) int {
+	return int(g.length[g.group[e.Parent]]) + len(arrow) + int(g.length[g.group[e.Child]]) + 1
+}
+
+// write writes the lines of edges, which are given in order by their places among all edges.
+func (g *Graph) write(places []uint32) string {
+	size := 0
+	for _, i := range places {
 		e := g.edges[i]
-		if last.parent >= 0 && g.compare(last, e) == 0 {
-			continue
-		}
-		last = e
-		if out.Len() > 0 {
+		size += len(g.labels[g.group[e.Parent]]) + len(arrow) + len(g.labels[g.group[e.Child]]) + 1
+	}
+	var out strings.Builder
+	out.Grow(size)
+	for n, i := range places {
+		if n > 0 {
 			out.WriteByte('\n')
 		}
-		start := out.Len()
-		out.WriteString(g.labels[e.parent])
+		e := g.edges[i]
+		out.WriteString(g.labels[g.group[e.Parent]])
 		out.WriteString(arrow)
-		out.WriteString(g.labels[e.child])
-		if characters += 1 + utf8.RuneCountInString(out.String()[start:]); characters > maxCharacters+1 {
-			break
-		}
+		out.WriteString(g.labels[g.group[e.Child]])
 	}
 	return out.String()
 }

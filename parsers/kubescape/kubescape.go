@@ -39,24 +39,42 @@ func (Parser) Refuses(doc *parsers.Document) string {
 // Parse reads the results.
 func (Parser) Parse(doc *parsers.Document) (*parsers.Report, error) {
 	metadata := doc.Member("metadata")
+	if len(doc.JSON) > rawjson.MaxDocument {
+		return nil, parsers.Unusable(name, "it is larger than 4 GiB")
+	}
 	r := &report{
-		scanner:   parsers.NameVersion(name, metadata.Get("scanMetadata", "kubescapeVersion").Text()),
-		cluster:   metadata.Get("targetMetadata", "clusterContextMetadata", "contextName").Text(),
-		resources: make(map[string]*resource),
-		results:   doc.Member("results"),
+		doc:     doc.JSON,
+		scanner: parsers.NameVersion(name, metadata.Get("scanMetadata", "kubescapeVersion").Text()),
+		cluster: metadata.Get("targetMetadata", "clusterContextMetadata", "contextName").Text(),
+		ids:     rawjson.NewTextIndex(doc.JSON),
+		results: doc.Member("results"),
 	}
 	for raw := range doc.Member("resources").Elements() {
-		if id := raw.Get("resourceID").Text(); id != "" {
-			r.resources[id] = newResource(raw)
-		}
+		r.addResource(raw)
 	}
 	return &parsers.Report{Scanner: r.scanner, Findings: r.findings()}, nil
 }
 
+// report is a report with its resources ready to be looked up.
 type report struct {
+	doc              rawjson.Value
 	scanner, cluster string
-	resources        map[string]*resource
+	ids              *rawjson.TextIndex
+	resources        []uint32 // their places in the document, by the numbers of their ids
 	results          rawjson.Value
+}
+
+// addResource remembers a resource; the last one of equal ids counts.
+func (r *report) addResource(raw rawjson.Value) {
+	id := raw.Get("resourceID")
+	if id.Kind() != rawjson.Text || id.Empty() {
+		return
+	}
+	if number, added := r.ids.Add(id); added {
+		r.resources = append(r.resources, r.doc.Offset(raw))
+	} else {
+		r.resources[number] = r.doc.Offset(raw)
+	}
 }
 
 // resource is a Kubernetes resource that was looked at.
@@ -79,11 +97,12 @@ func (r *report) findings() iter.Seq[*parsers.Finding] {
 	return func(yield func(*parsers.Finding) bool) {
 		unknown := 0
 		for result := range r.results.Elements() {
-			resource := r.resources[result.Get("resourceID").Text()]
-			if resource == nil {
+			number, known := r.ids.FindValue(result.Get("resourceID"))
+			if !known {
 				unknown++
 				continue
 			}
+			resource := newResource(r.doc.At(r.resources[number]))
 			for control := range result.Get("controls").Elements() {
 				if control.Get("status", "status").Is("failed") && !yield(r.finding(control, resource)) {
 					return

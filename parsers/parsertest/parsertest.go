@@ -91,6 +91,7 @@ func storable(t *testing.T, f *parsers.Finding) {
 	if o.Title == "" {
 		t.Fatalf("finding without title: %+v", o)
 	}
+	o.Bound()
 	o.Normalise()
 	o.Clip()
 	if o.Hash("") == "" {

@@ -32,11 +32,13 @@ func newNote(name, text string) note {
 // unknownRule stands for rules that a report does not contain.
 var unknownRule = &rule{text: parsers.NewText(nil)}
 
-func newRule(id string, raw rawjson.Value) *rule {
-	r := &rule{id: id, text: parsers.NewText(raw)}
+func newRule(raw rawjson.Value) *rule {
+	r := &rule{text: parsers.NewText(raw)}
 	var relationships rawjson.Value
 	for key, value := range raw.Members() {
 		switch string(key) {
+		case "id":
+			r.id = value.Text()
 		case "name":
 			r.name = value.Text()
 		case "shortDescription":

@@ -7,27 +7,30 @@ import (
 	"secobserve/parsers/rawjson"
 )
 
-// run is a run (SARIF §3.14) with its rules ready to be looked up.
+// run is a run (SARIF §3.14) with its rules ready to be looked up. Rules are remembered by their places in the document.
 type run struct {
+	doc     rawjson.Value
 	scanner string
 	tool    speciality
 	results rawjson.Value
 
-	// components are the lists of rules of the driver and, behind it, of the extensions; byID finds rules in all of them.
-	components [][]rawjson.Value
-	byID       map[string]rawjson.Value
-	// read are the rules that have been read so far.
-	read map[string]*rule
+	// rules are those of the driver and, behind them, of the extensions, each list from its place in components on.
+	rules, components []uint32
+	// byID are rules by the numbers of their ids.
+	ids  *rawjson.TextIndex
+	byID []uint32
+	// read are the rules that have been read last.
+	read map[uint32]*rule
 }
 
 // speciality tells which tools are treated on their own: those with whose name the scanner begins (parsers.md §4.2).
 type speciality struct{ trivy, semgrep, checkov, bandit, dependencyCheck bool }
 
-// maxRead bounds the rules that are kept read.
-const maxRead = 10_000
+// maxRead is the number of rules that are kept read.
+const maxRead = 2000
 
-func newRun(raw rawjson.Value) *run {
-	r := &run{byID: make(map[string]rawjson.Value), read: make(map[string]*rule)}
+func newRun(doc, raw rawjson.Value) *run {
+	r := &run{doc: doc, ids: rawjson.NewTextIndex(doc), read: make(map[uint32]*rule)}
 	var tool rawjson.Value
 	for key, value := range raw.Members() {
 		switch string(key) {
@@ -38,7 +41,7 @@ func newRun(raw rawjson.Value) *run {
 		}
 	}
 	driver := tool.Get("driver")
-	r.scanner = parsers.NameVersion(driver.Get("name").Text(), parsers.First(driver.Get("version").Text(), driver.Get("semanticVersion").Text()))
+	r.scanner = scanner(driver)
 	is := func(prefix string) bool { return strings.HasPrefix(strings.ToLower(r.scanner), prefix) }
 	r.tool = speciality{is("trivy"), is("semgrep"), is("checkov"), is("bandit"), is("dependency-check")}
 	r.addRules(driver)
@@ -48,26 +51,35 @@ func newRun(raw rawjson.Value) *run {
 	return r
 }
 
+func scanner(driver rawjson.Value) string {
+	return parsers.NameVersion(driver.Get("name").Text(), parsers.First(driver.Get("version").Text(), driver.Get("semanticVersion").Text()))
+}
+
 // addRules adds the rules of a tool component. Ids of earlier components win; within a component the last one of equal ids does.
 func (r *run) addRules(component rawjson.Value) {
-	var ordered []rawjson.Value
-	own := make(map[string]bool)
+	r.components = append(r.components, uint32(len(r.rules)))
+	own := r.ids.Len()
 	for raw := range component.Get("rules").Elements() {
-		ordered = append(ordered, raw)
-		id := raw.Get("id").Text()
-		if _, taken := r.byID[id]; id != "" && (!taken || own[id]) {
-			r.byID[id], own[id] = raw, true
+		place := r.doc.Offset(raw)
+		r.rules = append(r.rules, place)
+		id := raw.Get("id")
+		if id.Kind() != rawjson.Text || id.Empty() {
+			continue
+		}
+		if number, added := r.ids.Add(id); added {
+			r.byID = append(r.byID, place)
+		} else if number >= own {
+			r.byID[number] = place
 		}
 	}
-	r.components = append(r.components, ordered)
 }
 
 // rule finds the rule of a result: by its id, else by its place in the list of the driver or of an extension (SARIF §3.52). A place only counts
 // if the rule there has the result's id, or is a less specific one ("CA2101" for "CA2101/b").
 func (r *run) rule(res *result) *rule {
 	id := res.id()
-	if raw, ok := r.byID[id]; ok {
-		return r.readRule(id, raw)
+	if number, ok := r.ids.Find([]byte(id)); ok {
+		return r.readRule(r.byID[number])
 	}
 	component, index := 0, res.ruleIndex
 	if i, ok := res.ruleReference.Get("toolComponent", "index").Float(); ok {
@@ -76,25 +88,37 @@ func (r *run) rule(res *result) *rule {
 	if i, ok := res.ruleReference.Get("index").Float(); ok {
 		index = int(i)
 	}
-	if component < 0 || component >= len(r.components) || index < 0 || index >= len(r.components[component]) {
+	rules := r.rulesOf(component)
+	if index < 0 || index >= len(rules) {
 		return unknownRule
 	}
-	raw := r.components[component][index]
-	found := raw.Get("id").Text()
-	if id != "" && found != "" && !strings.HasPrefix(id, found+"/") {
+	found := r.readRule(rules[index])
+	if id != "" && found.id != "" && !strings.HasPrefix(id, found.id+"/") {
 		return unknownRule
 	}
-	return r.readRule(found, raw)
+	return found
 }
 
-func (r *run) readRule(id string, raw rawjson.Value) *rule {
-	if known := r.read[id]; known != nil && id != "" {
+// rulesOf are the rules of the driver, 0, or of an extension, from 1 on.
+func (r *run) rulesOf(component int) []uint32 {
+	if component < 0 || component >= len(r.components) {
+		return nil
+	}
+	end := uint32(len(r.rules))
+	if component+1 < len(r.components) {
+		end = r.components[component+1]
+	}
+	return r.rules[r.components[component]:end]
+}
+
+func (r *run) readRule(place uint32) *rule {
+	if known := r.read[place]; known != nil {
 		return known
 	}
 	if len(r.read) >= maxRead {
 		clear(r.read)
 	}
-	found := newRule(id, raw)
-	r.read[id] = found
+	found := newRule(r.doc.At(place))
+	r.read[place] = found
 	return found
 }

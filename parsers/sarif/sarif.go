@@ -45,39 +45,53 @@ func (Parser) Parse(doc *parsers.Document) (*parsers.Report, error) {
 	if list.Kind() != rawjson.List {
 		return nil, parsers.Unusable(name, "runs is not a list")
 	}
-	report := &parsers.Report{Scanner: name}
-	var runs []*run
-	for raw := range list.Elements() {
-		if raw.Kind() != rawjson.Object {
-			continue
-		}
-		r := newRun(raw)
-		runs = append(runs, r)
-		report.Scanner = r.scanner
+	if len(doc.JSON) > rawjson.MaxDocument {
+		return nil, parsers.Unusable(name, "it is larger than 4 GiB")
 	}
-	report.Findings = findings(runs)
-	return report, nil
+	return &parsers.Report{Scanner: lastScanner(list), Findings: findings(doc.JSON, list)}, nil
 }
 
-func findings(runs []*run) iter.Seq[*parsers.Finding] {
+// lastScanner is the tool of the last run; a document without runs has the name of the format.
+func lastScanner(runs rawjson.Value) string {
+	var last rawjson.Value
+	for raw := range runs.Elements() {
+		if raw.Kind() == rawjson.Object {
+			last = raw
+		}
+	}
+	if last == nil {
+		return name
+	}
+	return scanner(last.Get("tool", "driver"))
+}
+
+func findings(doc, runs rawjson.Value) iter.Seq[*parsers.Finding] {
 	return func(yield func(*parsers.Finding) bool) {
 		skipped := 0
-		for _, r := range runs {
-			for raw := range r.results.Elements() {
-				result, ok := newResult(raw)
-				if !ok {
-					continue
-				}
-				shared := r.shared(&result)
-				if shared.Observation.Title == "" {
-					skipped++
-					continue
-				}
-				if !r.locate(&result, shared, yield) {
-					return
-				}
+		for raw := range runs.Elements() {
+			if raw.Kind() == rawjson.Object && !newRun(doc, raw).findings(&skipped, yield) {
+				return
 			}
 		}
 		parsers.LogSkipped(name, "results without rule", skipped)
 	}
+}
+
+// findings yields the findings of a run; false if no more are wanted.
+func (r *run) findings(skipped *int, yield func(*parsers.Finding) bool) bool {
+	for raw := range r.results.Elements() {
+		result, ok := newResult(raw)
+		if !ok {
+			continue
+		}
+		shared := r.shared(&result)
+		if shared.Observation.Title == "" {
+			*skipped++
+			continue
+		}
+		if !r.locate(&result, shared, yield) {
+			return false
+		}
+	}
+	return true
 }

@@ -32,6 +32,9 @@ func (Parser) Accepts(doc *parsers.Document) bool {
 
 // Parse reads the packages.
 func (Parser) Parse(doc *parsers.Document) (*parsers.Report, error) {
+	if len(doc.JSON) > rawjson.MaxDocument {
+		return nil, parsers.Unusable(name, "it is larger than 4 GiB")
+	}
 	d := newDocument(doc)
 	return &parsers.Report{
 		Scanner:    scanner(doc.Member("creationInfo").Get("creators")),
@@ -53,63 +56,86 @@ func scanner(creators rawjson.Value) string {
 
 // document is a document with its packages and their dependencies.
 type document struct {
-	packages []rawjson.Value
+	raw      rawjson.Value
+	packages []place
+	ids      *rawjson.TextIndex // the ids of packages
+	byID     []uint32           // the packages by the numbers of their ids
 	graph    *dependencies.Graph
 }
 
+// place is where a package stands in the document, and the number of its id + 1, 0 without.
+type place struct{ start, end, id uint32 }
+
 func newDocument(doc *parsers.Document) *document {
-	d := &document{}
-	var labels []string
-	byID := make(map[string]int)
+	d := &document{raw: doc.JSON, ids: rawjson.NewTextIndex(doc.JSON)}
 	skipped := 0
 	for raw := range doc.Member("packages").Elements() {
-		p := readPackage(raw)
-		if p.name == "" {
+		if raw.Get("name").Text() == "" {
 			skipped++
 			continue
 		}
-		if _, taken := byID[p.id]; p.id != "" && !taken {
-			byID[p.id] = len(d.packages)
+		start := d.raw.Offset(raw)
+		p := place{start: start, end: start + uint32(len(raw))}
+		if id := raw.Get("SPDXID"); id.Kind() == rawjson.Text && !id.Empty() {
+			number, added := d.ids.Add(id)
+			if p.id = uint32(number + 1); added {
+				d.byID = append(d.byID, uint32(len(d.packages)))
+			}
 		}
-		d.packages = append(d.packages, raw)
-		label := p.name
-		if p.version != "" {
-			label += ":" + p.version
-		}
-		labels = append(labels, label)
+		d.packages = append(d.packages, p)
 	}
 	parsers.LogSkipped(name, "packages without name", skipped)
-	d.graph = dependencies.New(labels)
-	for raw := range doc.Member("relationships").Elements() {
-		parent, child := relationship(raw)
-		p, isPackage := byID[parent]
-		c, isPackageToo := byID[child]
-		if isPackage && isPackageToo {
-			d.graph.Add(p, c)
-		}
-	}
+	d.graph = dependencies.New(d.edges(doc.Member("relationships")), len(d.byID), textBudget+len(d.raw), d.label)
 	return d
 }
+
+// textBudget is the memory for texts of dependencies beside as much as the document takes, in bytes.
+const textBudget = 16 << 20
+
+// edges are the dependencies between packages.
+func (d *document) edges(relationships rawjson.Value) []dependencies.Edge {
+	var edges []dependencies.Edge
+	for raw := range relationships.Elements() {
+		parent, child := relationship(raw)
+		p, isPackage := d.ids.FindValue(parent)
+		c, isPackageToo := d.ids.FindValue(child)
+		if isPackage && isPackageToo {
+			edges = append(edges, dependencies.Edge{Parent: uint32(p), Child: uint32(c)})
+		}
+	}
+	return edges
+}
+
+// label is how the package with an id is written in the texts of dependencies.
+func (d *document) label(id uint32) string {
+	p := readPackage(d.at(d.packages[d.byID[id]]))
+	if p.version == "" {
+		return p.name
+	}
+	return p.name + ":" + p.version
+}
+
+func (d *document) at(p place) rawjson.Value { return d.raw[p.start:p.end:p.end] }
 
 // directions tell for the types of relationships that mean a dependency whether they are given from the dependency upwards.
 var directions = map[string]bool{"DEPENDS_ON": false, "CONTAINS": false, "DEPENDENCY_OF": true, "CONTAINED_BY": true}
 
-// relationship returns the ids of the packages that depend on each other; "" for other relationships.
-func relationship(raw rawjson.Value) (parent, child string) {
+// relationship returns the ids of the packages that depend on each other, none for other relationships.
+func relationship(raw rawjson.Value) (parent, child rawjson.Value) {
 	var kind string
 	for key, value := range raw.Members() {
 		switch string(key) {
 		case "spdxElementId":
-			parent = value.Text()
+			parent = value
 		case "relatedSpdxElement":
-			child = value.Text()
+			child = value
 		case "relationshipType":
 			kind = enumeration(value)
 		}
 	}
 	upwards, ok := directions[kind]
 	if !ok {
-		return "", ""
+		return nil, nil
 	}
 	if upwards {
 		return child, parent
@@ -125,11 +151,15 @@ func enumeration(v rawjson.Value) string {
 // components yields every package that has a name.
 func (d *document) components() iter.Seq[*parsers.Component] {
 	return func(yield func(*parsers.Component) bool) {
-		for i, raw := range d.packages {
+		for _, place := range d.packages {
+			raw := d.at(place)
 			p := readPackage(raw)
-			c := &parsers.Component{Name: p.name, Version: p.version, PURL: p.purl, CPE: p.cpe, Type: p.kind, Dependencies: d.graph.Text(i),
+			c := &parsers.Component{Name: p.name, Version: p.version, PURL: p.purl, CPE: p.cpe, Type: p.kind,
 				DeclaredLicenses: p.declared, ConcludedLicenses: p.concluded,
 				Evidences: []parsers.Evidence{{Name: "Package", Text: parsers.NewText(raw)}}}
+			if place.id > 0 {
+				c.Dependencies = d.graph.Text(place.id - 1)
+			}
 			if !yield(c) {
 				return
 			}
