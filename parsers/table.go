@@ -3,13 +3,14 @@ package parsers
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"strings"
 	"unicode/utf8"
+
+	"secobserve/parsers/rawjson"
 )
 
 // maxColumns is the greatest number of columns of a CSV file. Reports have some twenty; each line is completed to all columns.
@@ -92,24 +93,32 @@ func (r Row) Get(column string) string {
 // JSON is the line as JSON object in the order of the columns: missing cells are null, surplus ones a list with the name "null"
 // (import.md §2).
 func (r Row) JSON() []byte {
-	out := []byte{'{'}
-	member := func(name string, value any) {
-		if len(out) > 1 {
+	size := 0
+	for _, cell := range r.cells {
+		size += len(cell) + 8
+	}
+	for _, name := range r.header {
+		size += len(name) + 8
+	}
+	out := append(make([]byte, 0, size), '{')
+	for i, name := range r.header {
+		if i > 0 {
 			out = append(out, ',')
 		}
-		key, _ := json.Marshal(name) // texts and lists of texts can always be encoded
-		text, _ := json.Marshal(value)
-		out = append(append(append(out, key...), ':'), text...)
-	}
-	for i, name := range r.header {
+		out = append(rawjson.AppendText(out, name), ':')
 		if i < len(r.cells) {
-			member(name, r.cells[i])
+			out = rawjson.AppendText(out, r.cells[i])
 		} else {
-			member(name, nil)
+			out = append(out, "null"...)
 		}
 	}
 	if len(r.cells) > len(r.header) {
-		member("null", r.cells[len(r.header):])
+		out = append(out, `,"null":`...)
+		for i, cell := range r.cells[len(r.header):] {
+			out = append(out, "[,"[min(i, 1)])
+			out = rawjson.AppendText(out, cell)
+		}
+		out = append(out, ']')
 	}
 	return append(out, '}')
 }

@@ -68,9 +68,13 @@ func finding(row parsers.Row) *parsers.Finding {
 	}
 }
 
+// maxText is the number of bytes of a text that are looked at; the import keeps 2048 characters.
+const maxText = 16 << 10
+
 // paragraphs restores the line breaks that the export has lost: behind a full stop or colon that is followed by a capital letter or by the number
 // of a step, and before the number of a step.
 func paragraphs(s string) string {
+	s = s[:min(len(s), maxText)]
 	var out strings.Builder
 	for i := range len(s) {
 		out.WriteByte(s[i])

@@ -42,14 +42,6 @@ func readDetails(own rawjson.Value) details {
 	return d
 }
 
-// evidence is the text of a component.
-func (b *bom) evidence(c *component) *parsers.Text {
-	if c.bare {
-		return parsers.NewText(b.own(c))
-	}
-	return parsers.NewText(b.whole(c))
-}
-
 // ref is the reference of a component, "" without.
 func (b *bom) ref(c *component) string {
 	if c.ref == 0 {
@@ -66,8 +58,15 @@ const maxNestedCopies = 16
 // Components without name and reference are of no use; it returns their number.
 func (b *bom) collect(part rawjson.Value) (unusable int) {
 	found, lists := scan(b.doc, part)
-	b.nested = append(b.nested, lists...)
+	if b.nested == nil {
+		b.nested = lists
+	} else {
+		b.nested = append(b.nested, lists...)
+	}
 	slices.SortFunc(b.nested, func(x, y nestedList) int { return cmp.Or(cmp.Compare(x.of, y.of), cmp.Compare(x.start, y.start)) })
+	if len(b.components) == 0 {
+		b.components = found[:0] // in their place: what is kept of a component is never behind it
+	}
 	left := maxNestedCopies * len(part)
 	for _, c := range found {
 		var ref rawjson.Value
@@ -81,8 +80,9 @@ func (b *bom) collect(part rawjson.Value) (unusable int) {
 				continue
 			}
 		}
-		left -= int(c.end - c.start)
-		c.bare = left < 0
+		if left -= int(c.end - c.start); left < 0 {
+			b.hideNested(&c)
+		}
 		if c.ref == 0 {
 			b.components = append(b.components, c)
 			continue
@@ -97,6 +97,13 @@ func (b *bom) collect(part rawjson.Value) (unusable int) {
 		}
 	}
 	return unusable
+}
+
+// hideNested leaves the nested components out of the evidence of a component.
+func (b *bom) hideNested(c *component) {
+	if lists := b.nestedIn(c); len(lists) > 0 {
+		lists[0].hidden = true
+	}
 }
 
 // licenseTexts are the license texts as found: an expression stands alone.

@@ -116,7 +116,7 @@ func (b *bom) licenseComponents() iter.Seq[*parsers.Component] {
 			d := readDetails(b.own(c))
 			out := &parsers.Component{Name: d.name, Version: d.version, PURL: d.purl, CPE: d.cpe, Type: d.kind,
 				Dependencies: b.dependencyText(c), CycloneDXBOMLink: b.bomLink(b.ref(c)),
-				Evidences: []parsers.Evidence{{Name: "Component", Text: b.evidence(c)}}}
+				Evidences: []parsers.Evidence{{Name: "Component", Text: parsers.NewText(b.evidence(c))}}}
 			out.DeclaredLicenses, out.ConcludedLicenses = licenseTexts(d.licenses)
 			if !yield(out) {
 				return

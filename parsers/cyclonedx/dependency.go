@@ -26,33 +26,39 @@ func (b *bom) label(ref uint32) string {
 const textBudget = 16 << 20
 
 // graph makes the graph of dependencies, whose nodes are the numbers of references. References to what is no component of the document are
-// numbered behind those of components.
+// numbered behind those of components, if something depends on them in turn; otherwise they are of no use.
 func (b *bom) graph(list rawjson.Value) *dependencies.Graph {
-	edges := make([]dependencies.Edge, 0, countEdges(list))
+	count := 0
 	for d := range list.Elements() {
-		ref := d.Get("ref")
-		if ref.Text() == "" {
-			continue
-		}
-		parent := none
-		for child := range d.Get("dependsOn").Elements() {
-			if child.Kind() != rawjson.Text || child.Empty() {
-				continue
+		if n := countTexts(d.Get("dependsOn")); n > 0 {
+			if ref := d.Get("ref"); ref.Text() != "" {
+				count += n
+				_, _ = b.refs.Add(ref)
 			}
-			if parent == none {
-				parent, _ = b.refs.Add(ref)
-			}
-			node, _ := b.refs.Add(child)
-			edges = append(edges, dependencies.Edge{Parent: uint32(parent), Child: uint32(node)})
 		}
 	}
-	parsers.LogSkipped(name, "dependencies of unknown components", b.refs.Len()-len(b.byRef))
+	edges := make([]dependencies.Edge, 0, count)
+	unknown := 0
+	for d := range list.Elements() {
+		parent, ok := b.refs.FindValue(d.Get("ref"))
+		if !ok {
+			continue
+		}
+		for child := range d.Get("dependsOn").Elements() {
+			if node, ok := b.refs.FindValue(child); ok {
+				edges = append(edges, dependencies.Edge{Parent: uint32(parent), Child: uint32(node)})
+			} else {
+				unknown++
+			}
+		}
+	}
+	parsers.LogSkipped(name, "dependencies on unknown components", unknown)
 	return dependencies.New(edges, len(b.byRef), textBudget+len(b.doc), b.label)
 }
 
-func countEdges(list rawjson.Value) (n int) {
-	for d := range list.Elements() {
-		for range d.Get("dependsOn").Elements() {
+func countTexts(list rawjson.Value) (n int) {
+	for element := range list.Elements() {
+		if element.Kind() == rawjson.Text && !element.Empty() {
 			n++
 		}
 	}

@@ -11,11 +11,13 @@ import (
 type component struct {
 	start, end uint32 // its place in the document
 	ref        uint32 // number of its bom-ref + 1, 0 without
-	bare       bool   // its evidence leaves nested components out
 }
 
 // nestedList is a list of components in a component; of is the begin of the latter.
-type nestedList struct{ of, start, end uint32 }
+type nestedList struct {
+	of, start, end uint32
+	hidden         bool // the evidence of the component leaves it out
+}
 
 // level is an object or list that the walk is in.
 type level struct {
@@ -63,6 +65,9 @@ func scan(doc, part rawjson.Value) (found []component, lists []nestedList) {
 			l := level{start: uint32(i), object: true, isName: true, component: none}
 			if top == nil || !top.object && top.component != none {
 				l.component = len(found)
+				if len(found) == cap(found) {
+					found = grown(found, i-first, len(part))
+				}
 				found = append(found, component{start: uint32(i)})
 				if top != nil {
 					top.used = true
@@ -85,12 +90,24 @@ func scan(doc, part rawjson.Value) (found []component, lists []nestedList) {
 			stack = stack[:len(stack)-1]
 		case ']':
 			if top.component >= 0 && top.used {
-				lists = append(lists, nestedList{found[top.component].start, top.start, uint32(i + 1)})
+				if len(lists) == cap(lists) {
+					lists = grown(lists, i-first, len(part))
+				}
+				lists = append(lists, nestedList{of: found[top.component].start, start: top.start, end: uint32(i + 1)})
 			}
 			stack = stack[:len(stack)-1]
 		}
 	}
 	return found, lists
+}
+
+// grown makes room for as many entries as are to be expected, if those so far were found in done bytes of all, and a few more.
+func grown[T any](found []T, done, all int) []T {
+	expected := 64
+	if done > 0 {
+		expected += len(found) * all / done
+	}
+	return slices.Grow(found, max(expected-len(found), 0)+expected/64)
 }
 
 // textEnd is the position of the quote that ends the text that starts at i.
@@ -105,6 +122,14 @@ func textEnd(v rawjson.Value, i int) int {
 
 // whole is the text of a component with those in it.
 func (b *bom) whole(c *component) rawjson.Value { return b.doc[c.start:c.end:c.end] }
+
+// evidence is the text of a component as evidence.
+func (b *bom) evidence(c *component) rawjson.Value {
+	if lists := b.nestedIn(c); len(lists) > 0 && lists[0].hidden {
+		return b.own(c)
+	}
+	return b.whole(c)
+}
 
 // own is the text of a component with empty lists of those in it.
 func (b *bom) own(c *component) rawjson.Value {

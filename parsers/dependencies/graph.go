@@ -64,12 +64,21 @@ func (g *Graph) prepare() {
 
 // number gives the nodes that have edges numbers of their own, in the order of the given ones, and puts these into the edges.
 func number(edges []Edge) (nodes, given []uint32) {
+	top := -1
 	for _, e := range edges {
-		if top := int(max(e.Parent, e.Child)) + 1; top > len(nodes) {
-			nodes = append(nodes, make([]uint32, top-len(nodes))...)
-		}
-		nodes[e.Parent], nodes[e.Child] = 1, 1
+		top = max(top, int(e.Parent), int(e.Child))
 	}
+	nodes = make([]uint32, top+1)
+	count := 0
+	for _, e := range edges {
+		for _, n := range [...]uint32{e.Parent, e.Child} {
+			if nodes[n] == 0 {
+				nodes[n] = 1
+				count++
+			}
+		}
+	}
+	given = make([]uint32, 0, count)
 	for n, used := range nodes {
 		if used > 0 {
 			given = append(given, uint32(n))
@@ -90,13 +99,20 @@ func (g *Graph) name(numbers []uint32, label func(uint32) string) {
 		labels[i], order[i] = label(n), uint32(i)
 	}
 	slices.SortFunc(order, func(x, y uint32) int { return compareParents(labels[x], labels[y]) })
-	g.group = make([]uint32, len(numbers))
-	for _, i := range order {
-		if n := len(g.labels); n == 0 || g.labels[n-1] != labels[i] {
-			g.labels = append(g.labels, labels[i])
-			g.length = append(g.length, int32(utf8.RuneCountInString(labels[i])))
+	isNew := func(i int) bool { return i == 0 || labels[order[i]] != labels[order[i-1]] }
+	groups := 0
+	for i := range order {
+		if isNew(i) {
+			groups++
 		}
-		g.group[i] = uint32(len(g.labels) - 1)
+	}
+	g.group, g.labels, g.length = make([]uint32, len(numbers)), make([]string, 0, groups), make([]int32, 0, groups)
+	for i, n := range order {
+		if isNew(i) {
+			g.labels = append(g.labels, labels[n])
+			g.length = append(g.length, int32(utf8.RuneCountInString(labels[n])))
+		}
+		g.group[n] = uint32(len(g.labels) - 1)
 	}
 }
 

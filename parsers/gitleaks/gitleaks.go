@@ -73,7 +73,7 @@ func finding(entry rawjson.Value) *parsers.Finding {
 	o.ParserSeverity = model.SeverityMedium
 	o.Description = description(clean)
 	place := clean
-	if len(entry.Get("Secret").Text()) < minSecretInPath {
+	if len(entry.Get("Secret").Content()) < minSecretInPath {
 		place = entry
 	}
 	o.OriginSourceFile, o.OriginSourceFileLink = place.Get("File").Text(), place.Get("Link").Text()
@@ -107,7 +107,7 @@ const redaction = "REDACTED"
 
 // redacted replaces the secret in all texts of an entry, before anything else looks at them.
 func redacted(entry rawjson.Value) rawjson.Value {
-	secret := entry.Get("Secret").Text()
+	secret := entry.Get("Secret").Content()
 	if secret == "" {
 		return entry
 	}

@@ -184,3 +184,51 @@ func decoded(v Value) any {
 		return nil
 	}
 }
+
+func FuzzAppendText(f *testing.F) {
+	for _, seed := range []string{"", "a\"b\\c", "\x00\x1f\n\r\t\b", "ä😀\u2028", "\xff\xc3", "a\xe2\x82"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var got string
+		text := AppendText(nil, s)
+		if err := json.Unmarshal(text, &got); err != nil || got != strings.ToValidUTF8(s, "\uFFFD") && utf8.ValidString(s) {
+			t.Errorf("%q became %s, error %v", s, text, err)
+		}
+		if _, err := Check(text); err != nil {
+			t.Errorf("%q became %s: %v", s, text, err)
+		}
+	})
+}
+
+// Texts are cut between characters, wherever the limit is.
+func FuzzTextUpTo(f *testing.F) {
+	for _, seed := range []string{`"abc"`, `"aä😀b"`, `"a\u00e4\ud83d\ude00b"`, `"\ud800x\n\n"`, `"\\\\"`, `""`} {
+		f.Add(seed, 3)
+	}
+	f.Fuzz(func(t *testing.T, text string, limit int) {
+		v, err := Check([]byte(text))
+		if err != nil || v.Kind() != Text || limit < 0 {
+			return
+		}
+		whole, got := v.Content(), string(unquotedUpTo(v, limit))
+		if !strings.HasPrefix(whole, got) || !utf8.ValidString(got) || len(got) > limit {
+			t.Fatalf("%q up to %d: %q", whole, limit, got)
+		}
+		if rest := whole[len(got):]; rest != "" {
+			if _, size := utf8.DecodeRuneInString(rest); len(got)+size <= limit {
+				t.Fatalf("%q up to %d is only %q", whole, limit, got)
+			}
+		}
+	})
+}
+
+func TestHugeText(t *testing.T) {
+	v := Value(`"` + strings.Repeat("é", MaxText) + `"`)
+	if got := v.Text(); len(got) != MaxText {
+		t.Errorf("text of %d bytes", len(got))
+	}
+	if got := v.Content(); len(got) != 2*MaxText {
+		t.Errorf("content of %d bytes", len(got))
+	}
+}

@@ -2,7 +2,7 @@ package rawjson
 
 import (
 	"bytes"
-	"encoding/json"
+	"unicode/utf8"
 )
 
 // Without returns an object without the members of this name, in new memory; other values as they are.
@@ -75,7 +75,7 @@ func (v Value) MapTexts(to func(string) string) Value {
 		if isName(v, i) {
 			out = append(out, v[i:end]...)
 		} else {
-			out = append(out, quote(to(v[i:end].Text()))...)
+			out = AppendText(out, to(v[i:end].Content()))
 		}
 		i = end
 	}
@@ -88,10 +88,43 @@ func isName(v Value, i int) bool {
 	return end < len(v) && v[end] == ':'
 }
 
-func quote(s string) []byte {
-	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(s) // a text can always be encoded
-	return bytes.TrimSuffix(out.Bytes(), []byte("\n"))
+// AppendText appends a text as JSON; what is no UTF-8 in it becomes U+FFFD.
+func AppendText(out []byte, s string) []byte {
+	out = append(out, '"')
+	start := 0
+	for i := 0; i < len(s); {
+		b := s[i]
+		if b < utf8.RuneSelf {
+			if special[b] {
+				out = appendEscape(append(out, s[start:i]...), b)
+				start = i + 1
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 {
+			out = append(append(out, s[start:i]...), "\uFFFD"...)
+			start = i + 1
+		}
+		i += size
+	}
+	return append(append(out, s[start:]...), '"')
+}
+
+const hexDigits = "0123456789abcdef"
+
+func appendEscape(out []byte, b byte) []byte {
+	switch b {
+	case '"', '\\':
+		return append(out, '\\', b)
+	case '\n':
+		return append(out, '\\', 'n')
+	case '\r':
+		return append(out, '\\', 'r')
+	case '\t':
+		return append(out, '\\', 't')
+	default:
+		return append(out, '\\', 'u', '0', '0', hexDigits[b>>4], hexDigits[b&15])
+	}
 }

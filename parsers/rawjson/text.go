@@ -4,26 +4,42 @@ import (
 	"bytes"
 	"iter"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
 // unquoted returns the content of a text, given with its quotes. Without escapes it shares the memory of the text.
-func unquoted(quoted []byte) []byte {
+func unquoted(quoted []byte) []byte { return unquotedUpTo(quoted, len(quoted)) }
+
+// unquotedUpTo returns the begin of the content of a text: whole characters, at most limit bytes.
+func unquotedUpTo(quoted []byte, limit int) []byte {
 	inner := quoted[1 : len(quoted)-1]
-	at := bytes.IndexByte(inner, '\\')
+	at := bytes.IndexByte(inner[:min(len(inner), limit)], '\\')
 	if at < 0 {
-		return inner
+		return wholeCharacters(inner, limit)
 	}
-	out := make([]byte, 0, len(inner))
-	for at >= 0 {
+	out := make([]byte, 0, min(len(inner), limit+utf8.UTFMax))
+	for at >= 0 && len(out)+at < limit {
 		out = append(out, inner[:at]...)
 		var n int
 		out, n = appendEscaped(out, inner[at:])
 		inner = inner[at+n:]
-		at = bytes.IndexByte(inner, '\\')
+		at = bytes.IndexByte(inner[:min(len(inner), limit)], '\\')
 	}
-	return append(out, inner...)
+	out = append(out, inner[:min(len(inner), max(limit-len(out), 0))]...)
+	return wholeCharacters(out, limit)
+}
+
+// wholeCharacters cuts UTF-8 to at most limit bytes. The text may end in the middle of a character.
+func wholeCharacters(text []byte, limit int) []byte {
+	end := min(len(text), limit)
+	for start := max(end-utf8.UTFMax, 0); start < end; start++ {
+		if utf8.RuneStart(text[start]) && !utf8.FullRune(text[start:end]) {
+			return text[:start]
+		}
+	}
+	return text[:end]
 }
 
 var escapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
@@ -68,12 +84,20 @@ func (v Value) Tokens() iter.Seq[Value] {
 // Format returns the value as json(x) of parsers.md §1.1: names in the order of the source, one space behind colons and commas, no other
 // white space outside of texts.
 func (v Value) Format() string {
-	out := make([]byte, 0, len(v)+len(v)/8)
+	size := 0
 	for token := range v.Tokens() {
-		out = append(out, token...)
+		size += len(token)
 		if token[0] == ',' || token[0] == ':' {
-			out = append(out, ' ')
+			size++
 		}
 	}
-	return string(out)
+	var out strings.Builder
+	out.Grow(size)
+	for token := range v.Tokens() {
+		out.Write(token)
+		if token[0] == ',' || token[0] == ':' {
+			out.WriteByte(' ')
+		}
+	}
+	return out.String()
 }

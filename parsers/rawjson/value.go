@@ -129,8 +129,20 @@ func (v Value) First() Value {
 	return nil
 }
 
-// Text returns the content of a text, "" for other values. Halves of surrogate pairs become U+FFFD.
+// MaxText is the number of bytes after which Text cuts. Nothing of a finding is kept that is longer than 32768 characters, and a huge text that
+// many findings repeat would be copied for each of them.
+const MaxText = 256 << 10
+
+// Text returns the content of a text up to [MaxText] bytes, "" for other values. Halves of surrogate pairs become U+FFFD.
 func (v Value) Text() string {
+	if v.Kind() != Text {
+		return ""
+	}
+	return string(unquotedUpTo(v, MaxText))
+}
+
+// Content is Text without limit.
+func (v Value) Content() string {
 	if v.Kind() != Text {
 		return ""
 	}

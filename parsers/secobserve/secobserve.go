@@ -94,7 +94,7 @@ func evidences(list rawjson.Value) []parsers.Evidence {
 		if name == "" || evidence.Kind() == rawjson.Absent {
 			continue
 		}
-		if inner, err := rawjson.Check([]byte(evidence.Text())); err == nil {
+		if inner, err := rawjson.Check([]byte(evidence.Content())); err == nil {
 			evidence = inner
 		}
 		out = append(out, parsers.Evidence{Name: name, Text: parsers.NewText(evidence)})
