@@ -35,7 +35,24 @@ func init() {
 		"import_run":           {true, (*world).makeImportRun},
 		"component":            {true, (*world).makeComponent},
 		"periodic_task":        {false, (*world).makeTaskRun},
-		"parser":               {false, func(*world, *targetProduct) map[string]any { return map[string]any{"id": 1} }},
+		"license":              {false, func(*world, *targetProduct) map[string]any { return map[string]any{"id": 1} }},
+		"license_group_of_both": {false, func(w *world, t *targetProduct) map[string]any {
+			return w.makeLicenseObject("group", "/api/license_groups/", t)
+		}},
+		"fresh_license_group": {false, (*world).makeFreshLicenseGroup},
+		"license_policy_of_both": {false, func(w *world, t *targetProduct) map[string]any {
+			return w.makeLicenseObject("policy", "/api/license_policies/", t)
+		}},
+		"item_of_both":              {false, (*world).makeLicensePolicyItem},
+		"license_group_user_member": {false, func(w *world, t *targetProduct) map[string]any { return w.makeLicenseMember("group", "user", t) }},
+		"license_group_group_member": {false, func(w *world, t *targetProduct) map[string]any {
+			return w.makeLicenseMember("group", "authorization_group", t)
+		}},
+		"license_policy_user_member": {false, func(w *world, t *targetProduct) map[string]any { return w.makeLicenseMember("policy", "user", t) }},
+		"license_policy_group_member": {false, func(w *world, t *targetProduct) map[string]any {
+			return w.makeLicenseMember("policy", "authorization_group", t)
+		}},
+		"parser": {false, func(*world, *targetProduct) map[string]any { return map[string]any{"id": 1} }},
 	}
 }
 

@@ -26,6 +26,8 @@ var authorizationGroupList = list[model.AuthorizationGroup]{
 		contains(db.AuthorizationGroups, "oidc_group", "oidc_group"),
 		{"user", groupsOfUser},
 		{"exclude_product", groupsOutsideProduct},
+		outside("exclude_license_group", db.LicenseGroupAuthorizationGroupMembers, "license_group", "authorization_group"),
+		outside("exclude_license_policy", db.LicensePolicyAuthorizationGroupMembers, "license_policy", "authorization_group"),
 	},
 	orders: map[string]func(*call) []columnar.Key{"name": by(db.AuthorizationGroups, "name"), "oidc_group": by(db.AuthorizationGroups, "oidc_group")},
 	search: []string{"name"},

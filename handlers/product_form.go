@@ -158,7 +158,10 @@ func (c *call) readSecret(f *rest.Form, name string, to *model.Secret, limit int
 }
 
 func (c *call) readLicensePolicy(f *rest.Form, p *model.Product) {
-	rest.Ref(f, "license_policy", &p.LicensePolicy, rest.RefRule{Nullable: true, Exists: func(model.ID) bool { return false }})
+	before := p.LicensePolicy
+	rest.Ref(f, "license_policy", &p.LicensePolicy, rest.RefRule{Nullable: true, Exists: func(id model.ID) bool {
+		return id == before || seesLicensePolicy(c, id)
+	}})
 }
 
 func (c *call) checkProductGroup(f *rest.Form, p *model.Product) {

@@ -16,7 +16,7 @@ import (
 var productGroupList = list[model.Product]{
 	table:   db.Products,
 	scope:   func(c *call) *roaring.Bitmap { return productsOfKind(c, 1, c.access.Visible()) },
-	filters: []filter{contains(db.Products, "name", "name"), {"license_policy", noLicensePolicy}},
+	filters: []filter{contains(db.Products, "name", "name"), reference(db.Products, "license_policy", "license_policy", seesLicensePolicy)},
 	orders:  map[string]func(*call) []columnar.Key{"name": by(db.Products, "name")},
 	search:  []string{"name"},
 }
@@ -166,6 +166,9 @@ func (s *Server) updateProductGroup(c *call) (reply, error) {
 	}
 	if err := products.Update(c.tx, &old, p); err != nil {
 		return reply{}, c.productTaken(err)
+	}
+	if p, err = c.policyOfProductChanged(&old, p); err != nil {
+		return reply{}, err
 	}
 	return c.showProductGroup(p, http.StatusOK)
 }

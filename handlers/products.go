@@ -23,7 +23,7 @@ var productList = list[model.Product]{
 		contains(db.Products, "name", "name"),
 		flag(db.Products, "security_gate_passed", "security_gate_passed"),
 		reference(db.Products, "product_group", "product_group", memberOfGroup),
-		{"license_policy", noLicensePolicy},
+		reference(db.Products, "license_policy", "license_policy", seesLicensePolicy),
 		age(db.Products, "last_observation_change"),
 	},
 	orders: map[string]func(*call) []columnar.Key{
@@ -47,15 +47,6 @@ func productsOfKind(c *call, kind int64, reached *roaring.Bitmap) *roaring.Bitma
 func memberOfGroup(c *call, id model.ID) bool {
 	p, err := db.Products.Get(c.tx, id)
 	return err == nil && p.IsProductGroup && c.access.Member(p)
-}
-
-// noLicensePolicy refuses every id: there are no license policies yet.
-func noLicensePolicy(_ *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
-	_, ok, err := q.Reference(name)
-	if err != nil || !ok {
-		return nil, err
-	}
-	return nil, rest.BadReference(name)
 }
 
 // listProducts lists products.
@@ -250,6 +241,9 @@ func (s *Server) updateProduct(c *call) (reply, error) {
 	}
 	if err := products.Update(c.tx, &old, p); err != nil {
 		return reply{}, c.productTaken(err)
+	}
+	if p, err = c.policyOfProductChanged(&old, p); err != nil {
+		return reply{}, err
 	}
 	return c.showProduct(p, http.StatusOK)
 }

@@ -36,11 +36,13 @@ const (
 type rowSet string
 
 const (
-	ofMembers   rowSet = "rows of products in M"
-	viewable    rowSet = "rows of products in V"
-	own         rowSet = "the caller's own rows; superusers: all"
-	everything  rowSet = "all rows"
-	ofOwnGroups rowSet = "rows of the authorization groups that the caller belongs to; superusers: all"
+	ofMembers           rowSet = "rows of products in M"
+	viewable            rowSet = "rows of products in V"
+	own                 rowSet = "the caller's own rows; superusers: all"
+	everything          rowSet = "all rows"
+	licenseGroupsSeen   rowSet = "visible license groups, and what hangs on them"
+	licensePoliciesSeen rowSet = "visible license policies, and what hangs on them"
+	ofOwnGroups         rowSet = "rows of the authorization groups that the caller belongs to; superusers: all"
 )
 
 // The rules in short.
@@ -171,8 +173,33 @@ var rules = map[string]access{
 	"/api/vulnerability_checks/":                    {"GET": rows(viewable)},
 	"/api/vulnerability_checks/{id}/":               {"GET": on(auth.ProductView)},
 
-	"/api/purl_types/":                {"GET": on(auth.ProductView)},
-	"/api/purl_types/{purl_type_id}/": {"GET": free},
+	"/api/purl_types/":                                      {"GET": on(auth.ProductView)},
+	"/api/purl_types/{purl_type_id}/":                       {"GET": free},
+	"/api/licenses/":                                        {"GET": rows(everything)},
+	"/api/licenses/{id}/":                                   {"GET": rows(everything)},
+	"/api/license_groups/":                                  collection(rows(licenseGroupsSeen), internal),
+	"/api/license_groups/{id}/":                             object(rows(licenseGroupsSeen), checking("manager"), checking("manager")),
+	"/api/license_groups/{id}/copy/":                        {"POST": internal},
+	"/api/license_groups/{id}/add_license/":                 {"POST": checking("manager")},
+	"/api/license_groups/{id}/remove_license/":              {"POST": checking("manager")},
+	"/api/license_policies/":                                collection(rows(licensePoliciesSeen), internal),
+	"/api/license_policies/apply_product/":                  {"POST": on(auth.ProductEdit)},
+	"/api/license_policies/{id}/":                           object(rows(licensePoliciesSeen), checking("manager"), checking("manager")),
+	"/api/license_policies/{id}/copy/":                      {"POST": internal},
+	"/api/license_policies/{id}/apply/":                     {"POST": checking("manager")},
+	"/api/license_policies/{id}/export_json/":               {"GET": rows(licensePoliciesSeen)},
+	"/api/license_policies/{id}/export_yaml/":               {"GET": rows(licensePoliciesSeen)},
+	"/api/license_policies/{id}/export_sbom_utility/":       {"GET": rows(licensePoliciesSeen)},
+	"/api/license_policy_items/":                            collection(rows(licensePoliciesSeen), checking("manager of the policy")),
+	"/api/license_policy_items/{id}/":                       object(rows(licensePoliciesSeen), checking("manager of the policy"), checking("manager of the policy")),
+	"/api/license_group_members/":                           collection(rows(licenseGroupsSeen), checking("manager of the group")),
+	"/api/license_group_members/{id}/":                      object(rows(licenseGroupsSeen), checking("manager of the group"), checking("manager of the group")),
+	"/api/license_group_authorization_group_members/":       collection(rows(licenseGroupsSeen), checking("manager of the group")),
+	"/api/license_group_authorization_group_members/{id}/":  object(rows(licenseGroupsSeen), checking("manager of the group"), checking("manager of the group")),
+	"/api/license_policy_members/":                          collection(rows(licensePoliciesSeen), checking("manager of the policy")),
+	"/api/license_policy_members/{id}/":                     object(rows(licensePoliciesSeen), checking("manager of the policy"), checking("manager of the policy")),
+	"/api/license_policy_authorization_group_members/":      collection(rows(licensePoliciesSeen), checking("manager of the policy")),
+	"/api/license_policy_authorization_group_members/{id}/": object(rows(licensePoliciesSeen), checking("manager of the policy"), checking("manager of the policy")),
 
 	"/api/settings/{id:[0-9]+}/": {"GET": superusers, "PATCH": superusers},
 	"/api/audit_logs/":           {"GET": superusers},

@@ -24,6 +24,8 @@ var userList = list[model.User]{
 		{"authorization_group", usersOfGroup},
 		{"exclude_authorization_group", usersOutsideGroup},
 		{"exclude_product", usersOutsideProduct},
+		outside("exclude_license_group", db.LicenseGroupMembers, "license_group", "user"),
+		outside("exclude_license_policy", db.LicensePolicyMembers, "license_policy", "user"),
 		superuserFlag("is_oidc_user"), superuserFlag("is_active"), superuserFlag("is_superuser"), superuserFlag("is_external"),
 	},
 	orders: map[string]func(*call) []columnar.Key{"username": by(db.Users, "username"), "full_name": by(db.Users, "full_name")},

@@ -38,3 +38,18 @@ func policiesWith(tx *db.Tx, groups []model.ID) *roaring.Bitmap {
 	}
 	return t.Index(tx).DistinctRefs(t.Column("license_policy"), items)
 }
+
+// ReevaluateGroups evaluates the components of all products whose policies use one of the license groups.
+func ReevaluateGroups(tx *db.Tx, groups []model.ID, now model.Time) error {
+	return ReevaluatePolicies(tx, policiesWith(tx, groups), now)
+}
+
+// ReevaluatePolicies evaluates the components of all products for which one of the policies, or a child of one, holds.
+func ReevaluatePolicies(tx *db.Tx, policies *roaring.Bitmap, now model.Time) error {
+	products := ProductsOf(tx, policies)
+	if products.IsEmpty() {
+		return nil
+	}
+	_, err := ReevaluateProducts(tx, products, now)
+	return err
+}

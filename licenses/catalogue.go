@@ -17,16 +17,19 @@ type Changes struct {
 	Groups []model.ID
 }
 
-// Store stores documents of license data. Nothing that a document does not name is deleted, except from the sets of the groups that are made of
-// it.
-func Store(tx *db.Tx, documents []*licensedata.Document, _ model.Time) (Changes, error) {
+// Store stores documents of license data and evaluates the components anew whose policies use a group that changed. Nothing that a document does
+// not name is deleted, except from the sets of the groups that are made of it.
+func Store(tx *db.Tx, documents []*licensedata.Document, now model.Time) (Changes, error) {
 	var changes Changes
 	for _, d := range merged(documents) {
 		if err := store(tx, d, &changes); err != nil {
 			return changes, fmt.Errorf("store %s: %w", d.Kind, err)
 		}
 	}
-	return changes, nil
+	if len(changes.Groups) == 0 {
+		return changes, nil
+	}
+	return changes, ReevaluateGroups(tx, changes.Groups, now)
 }
 
 // merged makes one document of several LicenseLynx mappings: the project keeps one file for each license.

@@ -39,6 +39,9 @@ func NewDeriver(tx *db.Tx, p *model.Product) (*Deriver, error) {
 	if d.conclusions, err = loadConclusions(tx, p); err != nil {
 		return nil, err
 	}
+	if d.mapping, err = LoadSpellings(tx); err != nil {
+		return nil, err
+	}
 	d.rules, err = rulesOf(tx, d.classifier.vocabulary, p)
 	return d, err
 }

@@ -550,3 +550,38 @@ func joinedLength[T ~string](texts []T) int {
 	}
 	return n
 }
+
+// ParentOr404 is [Parent] for creations that answer a missing parent like an unknown one.
+func ParentOr404(fields *Fields, name, class string, exists func(model.ID) bool) (model.ID, error) {
+	if fields.values[name] == nil {
+		return 0, NotFound(class)
+	}
+	return Parent(fields, name, class, exists)
+}
+
+// Texts reads a list of texts that are not blank, and tells whether there was one. What the texts mean is the affair of the caller.
+func Texts(f *Form, name string, to *[]string) (sent bool) {
+	v, _, ok := f.value(name, false, false)
+	if !ok {
+		return false
+	}
+	list, ok := v.([]any)
+	if !ok {
+		f.Fail(name, `Expected a list of items but got type "`+typeName(v)+`".`)
+		return false
+	}
+	texts := make([]string, 0, len(list))
+	for i, e := range list {
+		s, problem := asText(e)
+		if s = strings.TrimSpace(s); problem == "" && s == "" {
+			problem = textBlank
+		}
+		if problem != "" {
+			f.Fail(name, strconv.Itoa(i)+": "+problem)
+			return false
+		}
+		texts = append(texts, s)
+	}
+	*to = texts
+	return true
+}

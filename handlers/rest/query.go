@@ -255,3 +255,16 @@ func (p Page) link(r *http.Request, number int) *string {
 	link := u.String()
 	return &link
 }
+
+// References are the ids of a parameter that may be repeated. Each must be one that exists.
+func (q Query) References(name string, exists func(id uint64) bool) ([]uint64, error) {
+	var ids []uint64
+	for _, text := range q.values[name] {
+		id, err := strconv.ParseUint(strings.TrimSpace(text), 10, 64)
+		if err != nil || !exists(id) {
+			return nil, BadReference(name)
+		}
+		ids = append(ids, id)
+	}
+	return ids, nil
+}

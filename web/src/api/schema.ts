@@ -175,6 +175,8 @@ export interface components {
         };
         /** @enum {string} */
         DuplicateType: "Component" | "Source";
+        /** @enum {string} */
+        EvaluationResult: "Forbidden" | "Review required" | "Unknown" | "Allowed" | "Ignored";
         Evidence: {
             evidence: string;
             id: number;
@@ -238,6 +240,167 @@ export interface components {
         };
         /** @enum {string} */
         IssueTrackerType: "GitHub" | "GitLab" | "Jira";
+        License: {
+            id: number;
+            is_deprecated?: boolean | null;
+            is_in_license_group: boolean;
+            is_in_license_policy: boolean;
+            is_osi_approved?: boolean | null;
+            name: string;
+            reference?: string;
+            spdx_id: string;
+            spdx_id_name: string;
+        };
+        LicenseGroup: {
+            description?: string;
+            has_authorization_groups: boolean;
+            has_licenses: boolean;
+            has_users: boolean;
+            id: number;
+            is_in_license_policy: boolean;
+            is_manager: boolean;
+            is_public?: boolean;
+            name: string;
+        };
+        LicenseGroupAuthorizationGroupMember: {
+            authorization_group: number;
+            authorization_group_data: components["schemas"]["AuthorizationGroupList"];
+            id: number;
+            is_manager?: boolean;
+            license_group: number;
+            license_group_data: components["schemas"]["LicenseGroupList"];
+        };
+        LicenseGroupAuthorizationGroupMemberRequest: {
+            authorization_group: number;
+            is_manager?: boolean;
+            license_group: number;
+        };
+        LicenseGroupCopyRequest: {
+            name: string;
+        };
+        LicenseGroupLicenseAddRemoveRequest: {
+            license: number;
+        };
+        LicenseGroupList: {
+            description?: string;
+            id: number;
+            is_public?: boolean;
+            name: string;
+        };
+        LicenseGroupMember: {
+            id: number;
+            is_manager?: boolean;
+            license_group: number;
+            license_group_data: components["schemas"]["LicenseGroupList"];
+            user: number;
+            user_data: components["schemas"]["UserList"];
+        };
+        LicenseGroupMemberRequest: {
+            is_manager?: boolean;
+            license_group: number;
+            user: number;
+        };
+        LicenseGroupRequest: {
+            description?: string;
+            is_public?: boolean;
+            name: string;
+        };
+        LicenseList: {
+            id: number;
+            is_deprecated?: boolean | null;
+            is_osi_approved?: boolean | null;
+            name: string;
+            reference?: string;
+            spdx_id: string;
+            spdx_id_name: string;
+        };
+        LicensePolicy: {
+            description?: string;
+            has_authorization_groups: boolean;
+            has_items: boolean;
+            has_product_groups: boolean;
+            has_products: boolean;
+            has_users: boolean;
+            id: number;
+            ignore_component_type_list?: string[];
+            ignore_component_types?: string;
+            is_manager: boolean;
+            is_parent: boolean;
+            is_public?: boolean;
+            name: string;
+            parent?: number | null;
+            parent_name: string;
+        };
+        LicensePolicyAuthorizationGroupMember: {
+            authorization_group: number;
+            authorization_group_data: components["schemas"]["AuthorizationGroupList"];
+            id: number;
+            is_manager?: boolean;
+            license_policy: number;
+            license_policy_data: components["schemas"]["LicensePolicyList"];
+        };
+        LicensePolicyAuthorizationGroupMemberRequest: {
+            authorization_group: number;
+            is_manager?: boolean;
+            license_policy: number;
+        };
+        LicensePolicyCopyRequest: {
+            name: string;
+        };
+        LicensePolicyItem: {
+            comment?: string;
+            /** @enum {unknown} */
+            evaluation_result: "Allowed" | "Forbidden" | "Ignored" | "Review required" | "Unknown";
+            id: number;
+            license?: number | null;
+            license_expression?: string;
+            license_group?: number | null;
+            license_group_name: string;
+            license_policy: number;
+            license_policy_data: components["schemas"]["LicensePolicyList"];
+            license_spdx_id: string;
+            non_spdx_license?: string;
+        };
+        LicensePolicyItemRequest: {
+            comment?: string;
+            /** @enum {unknown} */
+            evaluation_result: "Allowed" | "Forbidden" | "Ignored" | "Review required" | "Unknown";
+            license?: number | null;
+            license_expression?: string;
+            license_group?: number | null;
+            license_policy: number;
+            non_spdx_license?: string;
+        };
+        LicensePolicyList: {
+            description?: string;
+            id: number;
+            ignore_component_types?: string;
+            is_public?: boolean;
+            name: string;
+            parent?: number | null;
+            parent_name: string;
+        };
+        LicensePolicyMember: {
+            id: number;
+            is_manager?: boolean;
+            license_policy: number;
+            license_policy_data: components["schemas"]["LicensePolicyList"];
+            user: number;
+            user_data: components["schemas"]["UserList"];
+        };
+        LicensePolicyMemberRequest: {
+            is_manager?: boolean;
+            license_policy: number;
+            user: number;
+        };
+        LicensePolicyRequest: {
+            description?: string;
+            ignore_component_type_list?: string[];
+            ignore_component_types?: string;
+            is_public?: boolean;
+            name: string;
+            parent?: number | null;
+        };
         Message: {
             /** @description Details explain the message, where they can. */
             details?: string;
@@ -1138,6 +1301,70 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ImportRun"][];
         };
+        PaginatedLicenseGroupAuthorizationGroupMemberList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["LicenseGroupAuthorizationGroupMember"][];
+        };
+        PaginatedLicenseGroupListList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["LicenseGroupList"][];
+        };
+        PaginatedLicenseGroupMemberList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["LicenseGroupMember"][];
+        };
+        PaginatedLicenseListList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["LicenseList"][];
+        };
+        PaginatedLicensePolicyAuthorizationGroupMemberList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["LicensePolicyAuthorizationGroupMember"][];
+        };
+        PaginatedLicensePolicyItemList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["LicensePolicyItem"][];
+        };
+        PaginatedLicensePolicyListList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["LicensePolicyList"][];
+        };
+        PaginatedLicensePolicyMemberList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["LicensePolicyMember"][];
+        };
         PaginatedObservationListList: {
             count: number;
             /** Format: uri */
@@ -1292,6 +1519,49 @@ export interface components {
             osv_linux_release?: string;
             product?: number;
             purl?: string;
+        };
+        PatchedLicenseGroupAuthorizationGroupMemberRequest: {
+            authorization_group?: number;
+            is_manager?: boolean;
+            license_group?: number;
+        };
+        PatchedLicenseGroupMemberRequest: {
+            is_manager?: boolean;
+            license_group?: number;
+            user?: number;
+        };
+        PatchedLicenseGroupRequest: {
+            description?: string;
+            is_public?: boolean;
+            name?: string;
+        };
+        PatchedLicensePolicyAuthorizationGroupMemberRequest: {
+            authorization_group?: number;
+            is_manager?: boolean;
+            license_policy?: number;
+        };
+        PatchedLicensePolicyItemRequest: {
+            comment?: string;
+            /** @enum {unknown} */
+            evaluation_result?: "Allowed" | "Forbidden" | "Ignored" | "Review required" | "Unknown";
+            license?: number | null;
+            license_expression?: string;
+            license_group?: number | null;
+            license_policy?: number;
+            non_spdx_license?: string;
+        };
+        PatchedLicensePolicyMemberRequest: {
+            is_manager?: boolean;
+            license_policy?: number;
+            user?: number;
+        };
+        PatchedLicensePolicyRequest: {
+            description?: string;
+            ignore_component_type_list?: string[];
+            ignore_component_types?: string;
+            is_public?: boolean;
+            name?: string;
+            parent?: number | null;
         };
         PatchedObservationAssessmentRequest: {
             comment?: string;
