@@ -27,7 +27,9 @@ var (
 			text("effective_license_expression", func(r *model.LicenseComponent) string { return r.Effective().ShownExpression() }),
 			text("effective_non_spdx_license", func(r *model.LicenseComponent) string { return r.Effective().ShownNonSPDX() }),
 			enumNumber("numerical_evaluation_result", func(r *model.LicenseComponent) int64 { return int64(r.EvaluationResult.Number()) }),
-			text("manual_concluded_comment", func(r *model.LicenseComponent) string { return r.ManualConcludedComment }),
+			// evaluation_reason holds the key of the reason.
+			text("evaluation_reason", func(r *model.LicenseComponent) string { return r.EvaluationReason.Key() }),
+			enum("manual_concluded_comment", func(r *model.LicenseComponent) string { return r.ManualConcludedComment }),
 			moment("last_change", func(r *model.LicenseComponent) model.Time { return r.LastChange }),
 		},
 		texts: func(r *model.LicenseComponent) [][]byte { return [][]byte{r.ComponentDependencies} },
@@ -63,6 +65,7 @@ var (
 			text("component_name", func(r *model.ConcludedLicense) string { return r.ComponentName }),
 			text("component_version", func(r *model.ConcludedLicense) string { return r.ComponentVersion }),
 			enum("component_purl_type", func(r *model.ConcludedLicense) string { return r.ComponentPURLType }),
+			{Name: "manual_concluded_spdx_license", Ref: func(r *model.ConcludedLicense) model.ID { return r.License.License }},
 			text("spdx_id", func(r *model.ConcludedLicense) string { return r.License.SPDXID }),
 			text("expression", func(r *model.ConcludedLicense) string { return r.License.Expression }),
 			text("non_spdx", func(r *model.ConcludedLicense) string { return r.License.NonSPDX }),

@@ -271,11 +271,28 @@ func (t *Table[T]) claim(tx *Tx, u *Unique[T], row *T, id model.ID) error {
 // Update replaces a stored row. It fails with a UniqueError if a unique key is taken by another row, and with ErrNotFound if the row does
 // not exist.
 func (t *Table[T]) Update(tx *Tx, row *T) error {
-	id := *t.id(row)
-	old, err := t.Get(tx, id)
+	old, err := t.Get(tx, *t.id(row))
 	if err != nil {
 		return fmt.Errorf("update: %w", err)
 	}
+	return t.replace(tx, old, row)
+}
+
+// Modify changes a stored row in place: cheaper than Get and Update. change must not write into the slices and maps that the row has, but may
+// put others in their place.
+func (t *Table[T]) Modify(tx *Tx, id model.ID, change func(*T)) error {
+	row, err := t.Get(tx, id)
+	if err != nil {
+		return fmt.Errorf("modify: %w", err)
+	}
+	old := *row
+	change(row)
+	return t.replace(tx, &old, row)
+}
+
+// replace stores row in the place of old, which has the same id.
+func (t *Table[T]) replace(tx *Tx, old, row *T) error {
+	id := *t.id(row)
 	for i := range t.uniques {
 		if err := t.reclaim(tx, &t.uniques[i], old, row, id); err != nil {
 			return err

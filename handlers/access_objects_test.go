@@ -53,6 +53,10 @@ func init() {
 			return w.makeLicenseMember("policy", "authorization_group", t)
 		}},
 		"parser": {false, func(*world, *targetProduct) map[string]any { return map[string]any{"id": 1} }},
+
+		"license_component":          {true, (*world).makeLicenseComponent},
+		"license_component_evidence": {true, (*world).makeLicenseComponentEvidence},
+		"concluded_license":          {true, (*world).makeConcludedLicense},
 	}
 }
 
@@ -171,7 +175,11 @@ func (w *world) uploadTo(target *targetProduct) {
 // newest finds the newest row of a list that belongs to the product.
 func (w *world) newest(path string, target *targetProduct) map[string]any {
 	w.t.Helper()
-	rows := w.api.do("GET", path+"?page_size=1000&product="+fmt.Sprint(target.id), w.admin, nil).want(200, "").rows()
+	query := "?"
+	if strings.Contains(path, "?") {
+		query = "&"
+	}
+	rows := w.api.do("GET", path+query+"page_size=1000&product="+fmt.Sprint(target.id), w.admin, nil).want(200, "").rows()
 	if len(rows) == 0 {
 		w.t.Fatalf("%s has no row of the product %s", path, target.name)
 	}
@@ -200,4 +208,23 @@ func (w *world) makeTaskRun(*targetProduct) map[string]any {
 	row := &model.PeriodicTask{Task: "Test", StartTime: model.TimeOf(w.api.now), Status: model.TaskSuccess}
 	w.update(func(tx *db.Tx) error { return db.PeriodicTasks.Insert(tx, row) })
 	return map[string]any{"id": row.ID}
+}
+
+// makeLicenseComponent makes a component of an SBOM of its own.
+func (w *world) makeLicenseComponent(target *targetProduct) map[string]any {
+	name := w.unique()
+	w.api.uploadSBOM(w.admin, name+".json", cyclonedx("", library(target.marker+name, "1.0", "")), map[string]string{"product": fmt.Sprint(target.id)}).want(200, "")
+	return w.newest("/api/license_components/", target)
+}
+
+func (w *world) makeLicenseComponentEvidence(target *targetProduct) map[string]any {
+	component := w.makeLicenseComponent(target)
+	return w.newest(fmt.Sprintf("/api/license_component_evidences/?license_component=%v", component["id"]), target)
+}
+
+func (w *world) makeConcludedLicense(target *targetProduct) map[string]any {
+	component := w.makeLicenseComponent(target)
+	w.api.do("PATCH", fmt.Sprintf("/api/license_components/%v/concluded_license/", component["id"]), w.admin,
+		map[string]any{"manual_concluded_non_spdx_license": "x"}).want(200, "")
+	return w.newest("/api/concluded_licenses/", target)
 }

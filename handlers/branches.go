@@ -314,11 +314,12 @@ func taken(err error, table, fields string) error {
 type partPresenter struct {
 	*call
 	counter  *products.Counter
+	licenses *products.LicenseCounter
 	products map[model.ID]*model.Product
 }
 
 func newPartPresenter(c *call) *partPresenter {
-	return &partPresenter{call: c, counter: products.NewCounter(c.tx), products: make(map[model.ID]*model.Product)}
+	return &partPresenter{call: c, counter: products.NewCounter(c.tx), licenses: products.NewLicenseCounter(c.tx), products: make(map[model.ID]*model.Product)}
 }
 
 func (p *partPresenter) product(id model.ID) (*model.Product, error) {
@@ -347,7 +348,7 @@ func (p *partPresenter) branch(b *model.Branch, counted bool) (schema.Branch, er
 		LastImport: p.optionalTimestamp(b.LastImport), HousekeepingProtect: b.HousekeepingProtect, PURL: b.PURL, CPE23: b.CPE23,
 		OSVLinuxDistribution: b.OSVLinuxDistribution, OSVLinuxRelease: b.OSVLinuxRelease, Product: b.Product}
 	if counted {
-		out.PartCounts = partCounts(p.counter.Branch(b.ID))
+		out.PartCounts = partCounts(p.counter.Branch(b.ID), p.licenses.Branch(b.ID))
 	}
 	return out, nil
 }
@@ -357,13 +358,12 @@ func (p *partPresenter) branchName(b *model.Branch) (schema.BranchName, error) {
 	return schema.BranchName{ID: b.ID, Name: b.Name, NameWithProduct: name}, err
 }
 
-// partCounts are the counts of a branch or service; no license components are stored yet.
-func partCounts(n products.Counts) schema.PartCounts {
-	var zero int
+// partCounts are the counts of a branch or service.
+func partCounts(n products.Counts, l products.LicenseCounts) schema.PartCounts {
 	return schema.PartCounts{
 		ActiveCriticalObservationCount: &n[0], ActiveHighObservationCount: &n[1], ActiveMediumObservationCount: &n[2],
 		ActiveLowObservationCount: &n[3], ActiveNoneObservationCount: &n[4], ActiveUnknownObservationCount: &n[5],
-		ForbiddenLicensesCount: &zero, ReviewRequiredLicensesCount: &zero, UnknownLicensesCount: &zero, AllowedLicensesCount: &zero,
-		IgnoredLicensesCount: &zero,
+		ForbiddenLicensesCount: &l[0], ReviewRequiredLicensesCount: &l[1], UnknownLicensesCount: &l[2], AllowedLicensesCount: &l[3],
+		IgnoredLicensesCount: &l[4],
 	}
 }

@@ -161,6 +161,18 @@ func refContains[T, R any](t *db.Table[T], name, ref string, to *db.Table[R], co
 	}}
 }
 
+// refExact filters by a whole text of the rows that a foreign key refers to.
+func refExact[T, R any](t *db.Table[T], name, ref string, to *db.Table[R], column string) filter {
+	col, text := t.Column(ref), to.Column(column)
+	return filter{name, func(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+		whole, err := q.Text(name)
+		if err != nil || whole == "" {
+			return nil, err
+		}
+		return t.Index(c.tx).AnyRef(col, to.Index(c.tx).EqualText(text, whole)), nil
+	}}
+}
+
 // productGroup filters by the group of the rows' products.
 func productGroup[T any](t *db.Table[T], name, ref string) filter {
 	col := t.Column(ref)

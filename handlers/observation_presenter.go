@@ -21,6 +21,8 @@ type observationPresenter struct {
 	services    map[model.ID]string
 	parsers     map[model.ID]schema.Parser
 	checks      map[model.ID]model.Time
+	// componentChecks holds when the components of a check were last seen.
+	componentChecks map[model.ID]model.Time
 }
 
 func newObservationPresenter(c *call) (*observationPresenter, error) {
@@ -30,7 +32,7 @@ func newObservationPresenter(c *call) (*observationPresenter, error) {
 	}
 	return &observationPresenter{productPresenter: inner, productRows: make(map[model.ID]*model.Product), productJSON: make(map[model.ID][]byte),
 		branches: make(map[model.ID]string), services: make(map[model.ID]string), parsers: make(map[model.ID]schema.Parser),
-		checks: make(map[model.ID]model.Time)}, nil
+		checks: make(map[model.ID]model.Time), componentChecks: make(map[model.ID]model.Time)}, nil
 }
 
 // cached looks a value up once.

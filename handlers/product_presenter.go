@@ -15,6 +15,7 @@ type productPresenter struct {
 	*call
 	settings model.Settings
 	counter  *products.Counter
+	licenses *products.LicenseCounter
 }
 
 func newProductPresenter(c *call) (*productPresenter, error) {
@@ -22,7 +23,7 @@ func newProductPresenter(c *call) (*productPresenter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &productPresenter{call: c, settings: settings, counter: products.NewCounter(c.tx)}, nil
+	return &productPresenter{call: c, settings: settings, counter: products.NewCounter(c.tx), licenses: products.NewLicenseCounter(c.tx)}, nil
 }
 
 // maskedSecret stands for a secret that is set, for those who may change it. In a request it leaves the secret as it is.
@@ -51,7 +52,7 @@ func (p *productPresenter) list(row *model.Product) (schema.ProductList, error) 
 	hidden := secrets{permissions.Has(auth.ProductEdit)}
 	return schema.ProductList{
 		ID: row.ID, Permissions: permissions.Codes(), ObservationNotificationStatusList: statusTexts(row.ObservationNotificationStatuses),
-		ProductObservationCounts: observationCounts(p.counter.Product(row)), ProductLicenseCounts: p.licenseCounts(),
+		ProductObservationCounts: observationCounts(p.counter.Product(row)), ProductLicenseCounts: p.licenseCounts(row),
 		ProductGroupName: nameOf(group), RepositoryDefaultBranchName: branch,
 		Name: row.Name, Description: row.Description,
 		ProductRepository: p.repository(row, hidden), ProductIssueTracker: p.issueTracker(row, hidden),
@@ -104,6 +105,7 @@ func (p *productPresenter) addFacts(row *model.Product, d *schema.Product) {
 	d.HasBranches = !branches.IsEmpty()
 	d.HasServices = !db.Services.Referring(p.tx, "product", row.ID).IsEmpty()
 	d.HasBranchOSVLinuxDistribution = branches.Intersects(db.Branches.Index(p.tx).EqualInt(db.Branches.Column("has_osv_linux_distribution"), 1))
+	d.HasLicenses, d.HasConcludedComments = products.HasLicenses(p.tx, row.ID)
 	inReview := idx.EqualText(db.Observations.Column("current_status"), string(model.StatusInReview))
 	d.ObservationReviews = int(observations.AndCardinality(inReview))
 	d.HasPriorities = !roaring.AndNot(observations, idx.NullInt(db.Observations.Column("current_priority"))).IsEmpty()
@@ -147,7 +149,7 @@ func (p *productPresenter) group(row *model.Product, created bool) (schema.Produ
 		ObservationNotificationMinPriority: row.ObservationNotificationMinPriority,
 	}
 	if !created {
-		g.ProductObservationCounts, g.ProductLicenseCounts = observationCounts(p.counter.Product(row)), p.licenseCounts()
+		g.ProductObservationCounts, g.ProductLicenseCounts = observationCounts(p.counter.Product(row)), p.licenseCounts(row)
 	}
 	return g, nil
 }
@@ -255,14 +257,18 @@ func observationCounts(n products.Counts) schema.ProductObservationCounts {
 	}
 }
 
-// licenseCounts are all 0: no license components are stored yet.
-func (p *productPresenter) licenseCounts() schema.ProductLicenseCounts {
+// licenseCounts are null without license management.
+func (p *productPresenter) licenseCounts(row *model.Product) schema.ProductLicenseCounts {
 	if !p.settings.FeatureLicenseManagement {
 		return schema.ProductLicenseCounts{}
 	}
-	var zero int
-	return schema.ProductLicenseCounts{ForbiddenLicensesCount: &zero, ReviewRequiredLicensesCount: &zero, UnknownLicensesCount: &zero,
-		AllowedLicensesCount: &zero, IgnoredLicensesCount: &zero}
+	n := p.licenses.Product(row)
+	counts := schema.ProductLicenseCounts{ForbiddenLicensesCount: &n[0], ReviewRequiredLicensesCount: &n[1], UnknownLicensesCount: &n[2],
+		AllowedLicensesCount: &n[3], IgnoredLicensesCount: &n[4]}
+	if all := n.All(); all > 0 {
+		counts.AllLicensesCount = &all
+	}
+	return counts
 }
 
 func statusTexts(statuses []model.Status) []string {

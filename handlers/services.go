@@ -216,7 +216,7 @@ func (p *partPresenter) service(row *model.Service, counted bool) (schema.Servic
 	}
 	out := schema.Service{ID: row.ID, NameWithProduct: row.Name + " (" + product.Name + ")", Name: row.Name, Product: row.Product}
 	if counted {
-		out.PartCounts = partCounts(p.counter.Service(product, row.ID))
+		out.PartCounts = partCounts(p.counter.Service(product, row.ID), p.licenses.Service(product, row.ID))
 	}
 	return out, nil
 }

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"context"
+	"fmt"
 	"time"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -55,9 +57,39 @@ func newRecord(r *Request, outcome model.ImportOutcome) *model.ImportRun {
 	return row
 }
 
-// Prune deletes the history of imports that began before a moment, and returns the number of imports that it forgot.
-func Prune(tx *db.Tx, before model.Time) (int, error) {
+// ForgetImports deletes the history of imports that is older than the settings say.
+func ForgetImports(ctx context.Context, store *db.Store, now time.Time) (message string, err error) {
+	forgotten := 0
+	for {
+		n := 0
+		err := store.Update(ctx, func(tx *db.Tx) error {
+			settings, err := db.Settings.Get(tx)
+			if err != nil {
+				return err
+			}
+			n, err = forget(tx, model.TimeOf(now.AddDate(0, 0, -settings.ImportHistoryKeepDays)))
+			return err
+		})
+		if err != nil {
+			return "", fmt.Errorf("delete old entries of the history of imports: %w", err)
+		}
+		forgotten += n
+		if n < forgetAtOnce {
+			return fmt.Sprintf("Deleted %d entries of the history of imports.", forgotten), nil
+		}
+	}
+}
+
+// forgetAtOnce bounds how many entries one transaction deletes, so that nobody waits long for it.
+const forgetAtOnce = 5000
+
+// forget deletes imports that began before a moment, and returns their number.
+func forget(tx *db.Tx, before model.Time) (int, error) {
 	idx := db.ImportRuns.Index(tx)
 	old := roaring.AndNot(idx.All(), idx.IntAtLeast(db.ImportRuns.Column("started"), int64(before), nil))
-	return int(old.GetCardinality()), db.ImportRuns.DeleteAll(tx, old)
+	some := roaring.New()
+	for it := old.Iterator(); it.HasNext() && some.GetCardinality() < forgetAtOnce; {
+		some.Add(it.Next())
+	}
+	return int(some.GetCardinality()), db.ImportRuns.DeleteAll(tx, some)
 }

@@ -25,7 +25,7 @@ type Deriver struct {
 	tx          *db.Tx
 	classifier  *Classifier
 	conclusions *conclusions
-	mapping     Mapping
+	spellings   func(text string) (id string, ok bool)
 	rules       *Rules
 }
 
@@ -39,7 +39,7 @@ func NewDeriver(tx *db.Tx, p *model.Product) (*Deriver, error) {
 	if d.conclusions, err = loadConclusions(tx, p); err != nil {
 		return nil, err
 	}
-	if d.mapping, err = LoadSpellings(tx); err != nil {
+	if d.spellings, err = LoadSpellings(tx); err != nil {
 		return nil, err
 	}
 	d.rules, err = rulesOf(tx, d.classifier.vocabulary, p)
@@ -71,7 +71,7 @@ func (d *Deriver) Derive(c *model.LicenseComponent) error {
 		}
 	}
 	if c.ManualConcluded.Kind() == model.LicenseNone {
-		d.applyMapping(c)
+		d.applySpellings(c)
 	}
 	Evaluate(d.rules, c)
 	return nil
@@ -95,7 +95,12 @@ func (d *Deriver) Renew(c *model.LicenseComponent, now model.Time) error {
 
 // Evaluate sets what the rules say of a component.
 func Evaluate(rules *Rules, c *model.LicenseComponent) {
-	l := c.Effective()
-	e := rules.Evaluate(Subject{PURLType: c.ComponentPURLType, SPDXID: l.SPDXID, Expression: l.Expression, NonSPDX: l.NonSPDX, Multiple: l.Multiple})
+	e := rules.Evaluate(subjectOf(c))
 	c.EvaluationResult, c.EvaluationReason = e.Result, e.Reason
+}
+
+// subjectOf is what a policy looks at in a component.
+func subjectOf(c *model.LicenseComponent) Subject {
+	l := c.Effective()
+	return Subject{PURLType: c.ComponentPURLType, SPDXID: l.SPDXID, Expression: l.Expression, NonSPDX: l.NonSPDX, Multiple: l.Multiple}
 }

@@ -2,26 +2,21 @@ package licenses
 
 import "secobserve/model"
 
-// Mapping gives common spellings of licenses their canonical ids; false for a text that it does not know (licenses.md §3.5).
-type Mapping func(text string) (id string, ok bool)
-
-// concluded derives a conclusion for a component whose declared license, or else whose concluded one, is a spelling of a license of the
-// catalogue, and replaces spellings among several licenses (licenses.md §6.6). The component has no conclusion.
-func (d *Deriver) applyMapping(c *model.LicenseComponent) {
-	if d.mapping == nil {
-		return
-	}
+// applySpellings derives a conclusion for a component whose imported license is a common spelling of a license of the catalogue, and replaces
+// spellings among several licenses (licenses.md §6.6). The component has no conclusion. A declared license only counts if the report concludes
+// none.
+func (d *Deriver) applySpellings(c *model.LicenseComponent) {
 	if c.ImportedConcluded.Kind() == model.LicenseNone {
-		d.mapOne(c, &c.ImportedDeclared)
+		d.spell(c, &c.ImportedDeclared)
 		return
 	}
-	d.mapOne(c, &c.ImportedConcluded)
+	d.spell(c, &c.ImportedConcluded)
 }
 
-func (d *Deriver) mapOne(c *model.LicenseComponent, imported *model.ComponentLicense) {
+func (d *Deriver) spell(c *model.LicenseComponent, imported *model.ComponentLicense) {
 	switch imported.Kind() {
 	case model.LicenseNonSPDX:
-		id, ok := d.mapping(imported.NonSPDX)
+		id, ok := d.spellings(imported.NonSPDX)
 		if !ok {
 			return
 		}
@@ -32,7 +27,7 @@ func (d *Deriver) mapOne(c *model.LicenseComponent, imported *model.ComponentLic
 		mapped := make([]string, len(imported.Multiple))
 		for i, text := range imported.Multiple {
 			mapped[i] = text
-			if id, ok := d.mapping(text); ok {
+			if id, ok := d.spellings(text); ok {
 				mapped[i] = id
 			}
 		}

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // EvaluationResult is what a license policy says of a license component (licenses.md §2).
 type EvaluationResult string
@@ -53,4 +56,9 @@ type EvaluationReason struct {
 	Item       ID   `cbor:"item,omitempty"`
 	Group      ID   `cbor:"group,omitempty"`
 	FromParent bool `cbor:"from_parent,omitempty"`
+}
+
+// Key is a text that is equal for equal reasons only.
+func (r *EvaluationReason) Key() string {
+	return string(r.Decider) + "\x00" + itoa(uint64(r.Item)) + "\x00" + itoa(uint64(r.Group)) + "\x00" + strconv.FormatBool(r.FromParent) + "\x00" + r.Subject
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // NoLicenseInformation is the name of a license of which nothing is known.
@@ -88,6 +89,9 @@ func (l *ComponentLicense) ShownMultiple() string {
 	return ClipText(strings.Join(l.Multiple, ", "), maxLicenses)
 }
 
+// MayBeCut tells whether a shown license text may be only a part of the whole one.
+func MayBeCut(shown string) bool { return utf8.RuneCountInString(shown) >= maxLicense-16 }
+
 // Equal tells whether both are the same license in the same form.
 func (l *ComponentLicense) Equal(other *ComponentLicense) bool {
 	return l.License == other.License && l.SPDXID == other.SPDXID && l.Expression == other.Expression && l.NonSPDX == other.NonSPDX &&
@@ -149,6 +153,9 @@ func (c *LicenseComponent) Effective() *ComponentLicense {
 	}
 	return &c.ImportedDeclared
 }
+
+// LastSeen is when an import last saw the component, given when one last saw those of its vulnerability check.
+func (c *LicenseComponent) LastSeen(check Time) Time { return max(c.ImportLastSeen, check) }
 
 // ShownComponent is the component as lists show it: name:version with the PURL type.
 func (c *LicenseComponent) ShownComponent() string {

@@ -2,6 +2,7 @@ package columnar
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -129,6 +130,20 @@ func compare(t *rapid.T, p published) {
 	equal("any of", s.AnyRefWithin(product, roaring.BitmapOf(1, 3), some).ToArray(), where(func(r Row) bool {
 		return (r[product].I == 1 || r[product].I == 3) && !r[flag].Null && r[flag].I == 1
 	}))
+	counts := map[[3]string]int{}
+	for _, row := range p.rows {
+		counts[groupOf(row[status], row[score], row[product])]++
+	}
+	for _, g := range s.Groups(s.All(), status, score, product) {
+		key := groupOf(g.Values[0], g.Values[1], g.Values[2])
+		if counts[key] != g.Count {
+			t.Fatalf("group %v has %d rows, want %d", key, g.Count, counts[key])
+		}
+		delete(counts, key)
+	}
+	if len(counts) > 0 {
+		t.Fatalf("groups are missing: %v", counts)
+	}
 	equal("null", s.NullInt(flag).ToArray(), where(func(r Row) bool { return r[flag].Null }))
 	for _, order := range [][]Key{nil, {{Col: title}}, {{Col: title, Desc: true}}, {{Col: score}, {Col: ID, Desc: true}}, {{Col: score, Desc: true}}, {{Col: flag}, {Col: title}},
 		{{Col: status, Desc: true}, {Col: score}}, {{Col: product, Rank: func(id uint64) int64 { return -int64(id) }}}, {{Col: product, Join: descending, Desc: true}, {Col: title}},
@@ -144,6 +159,13 @@ func compare(t *rapid.T, p published) {
 
 // descending orders references against their ids.
 func descending(ref uint32) uint64 { return 1000 - uint64(ref) }
+
+func groupOf(status, score, product Value) [3]string {
+	if score.Null {
+		score.I = 0
+	}
+	return [3]string{status.S, fmt.Sprint(score.I, score.Null), fmt.Sprint(product.I)}
+}
 
 // compareRows is the order of the specification, written down plainly.
 func compareRows(rows map[uint32]Row, order []Key, a, b uint32) int {

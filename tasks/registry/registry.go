@@ -9,6 +9,7 @@ import (
 
 	"secobserve/audit"
 	"secobserve/db"
+	"secobserve/importer"
 	"secobserve/licenses"
 	"secobserve/metrics"
 	"secobserve/model"
@@ -64,6 +65,13 @@ func (e Env) Tasks() []tasks.Task {
 			Name: "Prune audit log", Function: "task_prune_audit_log",
 			Schedule: func(*model.Settings) cron.Schedule { return tasks.Daily(45, 0) },
 			Run:      audit.Prune,
+		},
+		{
+			Name: "History of imports", Function: "task_import_history",
+			Schedule: func(s *model.Settings) cron.Schedule {
+				return tasks.Daily(s.BranchHousekeepingCrontabMinute, s.BranchHousekeepingCrontabHour)
+			},
+			Run: importer.ForgetImports,
 		},
 	}
 }
