@@ -27,6 +27,7 @@ const (
 var sections = []section{
 	{"empty", "start and memory of an empty server", alone, measureEmpty},
 	{"imports", "import of 20,000 findings: new, identical, nearly identical", alone, measureImports},
+	{"deletes", "delete of a product with 100,000 observations, pages of branches", alone, measureDeletes},
 	{"tokens", "authentication by API token with 1,000 tokens stored", alone, measureTokens},
 	{"lists", "pages of observations and products, one observation", filled, measureLists},
 	{"logins", "login, and 50 parallel bad logins beside other requests", filled, measureLogins},
