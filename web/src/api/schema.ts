@@ -170,11 +170,56 @@ export interface components {
         };
         /** @enum {string} */
         ComponentType: "Application" | "Framework" | "Library" | "Container" | "Platform" | "Operating system" | "Device" | "Device driver" | "Firmware" | "File" | "Machine learning model" | "Data" | "Cryptographic asset";
+        ConcludedLicense: {
+            component_name: string;
+            component_name_version: string;
+            component_purl_type: string;
+            component_version: string;
+            id: number;
+            /** Format: date-time */
+            last_updated: string;
+            manual_concluded_license_expression?: string;
+            manual_concluded_non_spdx_license?: string;
+            manual_concluded_spdx_license?: number | null;
+            manual_concluded_spdx_license_id: string;
+            product: number;
+            product_data: components["schemas"]["NestedProduct"];
+            user: number;
+            user_data: components["schemas"]["UserList"];
+        };
+        ConcludedLicenseList: {
+            component_name: string;
+            component_name_version: string;
+            component_purl_type: string;
+            component_version: string;
+            id: number;
+            /** Format: date-time */
+            last_updated: string;
+            manual_concluded_license_expression?: string;
+            manual_concluded_non_spdx_license?: string;
+            manual_concluded_spdx_license?: number | null;
+            manual_concluded_spdx_license_id: string;
+            product: number;
+            product_data: components["schemas"]["NestedProductSerializerSmall"];
+            user: number;
+            user_data: components["schemas"]["UserList"];
+        };
         Count: {
             count: number;
         };
         /** @enum {string} */
+        Decider: "no_policy" | "ignore_list" | "license" | "license_group" | "license_expression" | "non_spdx_license" | "no_rule" | "no_license";
+        /** @enum {string} */
         DuplicateType: "Component" | "Source";
+        EvaluationReason: {
+            /** @enum {string} */
+            decider?: "no_policy" | "ignore_list" | "license" | "license_group" | "license_expression" | "non_spdx_license" | "no_rule" | "no_license" | "";
+            from_parent?: boolean;
+            license_group?: number | null;
+            license_policy_item?: number | null;
+            /** @description Subject is the part of the component that decided: an SPDX id, an expression, a license text or a PURL type. */
+            subject?: string;
+        };
         /** @enum {string} */
         EvaluationResult: "Forbidden" | "Review required" | "Unknown" | "Allowed" | "Ignored";
         Evidence: {
@@ -250,6 +295,149 @@ export interface components {
             reference?: string;
             spdx_id: string;
             spdx_id_name: string;
+        };
+        LicenseComponent: {
+            branch?: number | null;
+            branch_name: string;
+            component_cpe?: string;
+            component_cyclonedx_bom_link?: string;
+            component_dependencies?: string;
+            component_name: string;
+            component_name_version?: string;
+            component_name_version_type?: string | null;
+            component_purl?: string;
+            component_purl_type?: string;
+            /** @enum {string} */
+            component_type?: "Application" | "Framework" | "Library" | "Container" | "Platform" | "Operating system" | "Device" | "Device driver" | "Firmware" | "File" | "Machine learning model" | "Data" | "Cryptographic asset" | "";
+            component_version?: string;
+            concluded_licenses?: string[];
+            /** Format: date-time */
+            created: string;
+            /** @description DeclaredLicenses and ConcludedLicenses are the licenses as the report gives them. */
+            declared_licenses?: string[];
+            effective_license_expression?: string;
+            effective_license_name?: string;
+            effective_license_type: string;
+            effective_multiple_licenses?: string;
+            effective_non_spdx_license?: string;
+            effective_spdx_license?: number | null;
+            evaluation_reason?: components["schemas"]["EvaluationReason"];
+            /** @enum {string} */
+            evaluation_result?: "Forbidden" | "Review required" | "Unknown" | "Allowed" | "Ignored" | "";
+            evidences: components["schemas"]["NestedLicenseComponentEvidence"][];
+            id: number;
+            identity_hash: string;
+            /** Format: date-time */
+            import_last_seen?: string;
+            imported_concluded_license_expression?: string;
+            imported_concluded_license_name?: string;
+            imported_concluded_multiple_licenses?: string;
+            imported_concluded_non_spdx_license?: string;
+            imported_concluded_spdx_license?: number | null;
+            imported_declared_license_expression?: string;
+            imported_declared_license_name?: string;
+            imported_declared_multiple_licenses?: string;
+            imported_declared_non_spdx_license?: string;
+            imported_declared_spdx_license?: number | null;
+            /** Format: date-time */
+            last_change?: string;
+            /** @description LicenseGroupName is the name of the group that decided the evaluation. */
+            license_group_name?: string;
+            license_policy_id: number;
+            license_policy_name: string;
+            manual_concluded_comment?: string;
+            manual_concluded_license_expression?: string;
+            manual_concluded_license_name?: string;
+            manual_concluded_non_spdx_license?: string;
+            manual_concluded_spdx_license?: number | null;
+            numerical_evaluation_result: number;
+            origin_service?: number | null;
+            origin_service_name: string;
+            permissions?: number[] | null;
+            product: number;
+            title: string;
+            upload_filename?: string;
+        };
+        LicenseComponentBulkConcludedLicenseRequest: {
+            all_branches?: boolean;
+            all_versions?: boolean;
+            manual_concluded_license_expression?: string;
+            manual_concluded_non_spdx_license?: string;
+            manual_concluded_spdx_license?: number | null;
+        };
+        LicenseComponentBulkDeleteRequest: {
+            components: number[];
+        };
+        LicenseComponentEvidence: {
+            evidence: string;
+            id: number;
+            license_component: number;
+            name: string;
+            product: number;
+        };
+        LicenseComponentId: {
+            id: number;
+        };
+        LicenseComponentList: {
+            branch?: number | null;
+            branch_name: string;
+            component_cpe?: string;
+            component_cyclonedx_bom_link?: string;
+            component_name: string;
+            component_name_version?: string;
+            component_name_version_type?: string | null;
+            component_purl?: string;
+            component_purl_type?: string;
+            /** @enum {string} */
+            component_type?: "Application" | "Framework" | "Library" | "Container" | "Platform" | "Operating system" | "Device" | "Device driver" | "Firmware" | "File" | "Machine learning model" | "Data" | "Cryptographic asset" | "";
+            component_version?: string;
+            /** Format: date-time */
+            created: string;
+            effective_license_expression?: string;
+            effective_license_name?: string;
+            effective_multiple_licenses?: string;
+            effective_non_spdx_license?: string;
+            effective_spdx_license?: number | null;
+            evaluation_reason?: components["schemas"]["EvaluationReason"];
+            /** @enum {string} */
+            evaluation_result?: "Forbidden" | "Review required" | "Unknown" | "Allowed" | "Ignored" | "";
+            id: number;
+            identity_hash: string;
+            /** Format: date-time */
+            import_last_seen?: string;
+            imported_concluded_license_expression?: string;
+            imported_concluded_license_name?: string;
+            imported_concluded_multiple_licenses?: string;
+            imported_concluded_non_spdx_license?: string;
+            imported_concluded_spdx_license?: number | null;
+            imported_declared_license_expression?: string;
+            imported_declared_license_name?: string;
+            imported_declared_multiple_licenses?: string;
+            imported_declared_non_spdx_license?: string;
+            imported_declared_spdx_license?: number | null;
+            /** Format: date-time */
+            last_change?: string;
+            manual_concluded_comment?: string;
+            manual_concluded_license_expression?: string;
+            manual_concluded_license_name?: string;
+            manual_concluded_non_spdx_license?: string;
+            manual_concluded_spdx_license?: number | null;
+            numerical_evaluation_result: number;
+            origin_service?: number | null;
+            origin_service_name: string;
+            product: number;
+            upload_filename?: string;
+        };
+        LicenseComponentOverview: {
+            count: number;
+            results: components["schemas"]["LicenseComponentOverviewElement"][];
+        };
+        LicenseComponentOverviewElement: {
+            branch_name?: string | null;
+            effective_license_name: string;
+            effective_license_type: string;
+            evaluation_result: string;
+            num_components: number;
         };
         LicenseGroup: {
             description?: string;
@@ -412,6 +600,10 @@ export interface components {
             oidc_group?: string;
         };
         NestedEvidence: {
+            id: number;
+            name: string;
+        };
+        NestedLicenseComponentEvidence: {
             id: number;
             name: string;
         };
@@ -1285,6 +1477,14 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ComponentName"][];
         };
+        PaginatedConcludedLicenseListList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["ConcludedLicenseList"][];
+        };
         PaginatedEvidenceList: {
             count: number;
             /** Format: uri */
@@ -1300,6 +1500,30 @@ export interface components {
             /** Format: uri */
             previous?: string | null;
             results: components["schemas"]["ImportRun"][];
+        };
+        PaginatedLicenseComponentEvidenceList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["LicenseComponentEvidence"][];
+        };
+        PaginatedLicenseComponentIdList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["LicenseComponentId"][];
+        };
+        PaginatedLicenseComponentListList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["LicenseComponentList"][];
         };
         PaginatedLicenseGroupAuthorizationGroupMemberList: {
             count: number;
@@ -1519,6 +1743,11 @@ export interface components {
             osv_linux_release?: string;
             product?: number;
             purl?: string;
+        };
+        PatchedConcludedLicenseCreateUpdateRequest: {
+            manual_concluded_license_expression?: string;
+            manual_concluded_non_spdx_license?: string;
+            manual_concluded_spdx_license?: number | null;
         };
         PatchedLicenseGroupAuthorizationGroupMemberRequest: {
             authorization_group?: number;
@@ -2124,6 +2353,28 @@ export interface components {
             product: number;
             role: number;
             user: number;
+        };
+        ProductMetrics: {
+            active_critical: number;
+            active_high: number;
+            active_low: number;
+            active_medium: number;
+            active_none: number;
+            active_unknown: number;
+            affected: number;
+            duplicate: number;
+            false_positive: number;
+            in_review: number;
+            not_affected: number;
+            not_security: number;
+            open: number;
+            resolved: number;
+            risk_accepted: number;
+        };
+        ProductMetricsStatus: {
+            calculation_interval: number;
+            /** Format: date-time */
+            last_calculated: string;
         };
         ProductName: {
             id: number;
