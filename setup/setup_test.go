@@ -87,6 +87,7 @@ func TestAdministrator(t *testing.T) {
 	}
 	want := model.NewUser("admin", model.TimeOf(now))
 	want.ID, want.Email, want.FullName, want.IsSuperuser, want.PasswordHash = 1, "admin@example.com", "admin", true, first[0].PasswordHash
+	want.PasswordChanged = want.DateJoined
 	if diff := cmp.Diff(want, first[0]); diff != "" {
 		t.Error(diff)
 	}

@@ -266,9 +266,9 @@ func TestFilesOverTheLimit(t *testing.T) {
 func TestNoRoomForTemporaryFile(t *testing.T) {
 	t.Setenv("TMPDIR", filepath.Join(t.TempDir(), "absent"))
 	_, err := rest.ReadUpload(upload(t, 4<<20+1000), 10<<20)
-	var own *rest.Error
-	if errors.As(err, &own) || !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("error %v", err)
+	wantError(t, err, 507, "The server has no space left to take the uploaded file; nothing was changed.")
+	if !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the log does not learn the cause: %v", err)
 	}
 }
 
