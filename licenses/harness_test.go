@@ -2,13 +2,11 @@ package licenses
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"testing"
 
 	"secobserve/db"
 	"secobserve/licenses/licensedata"
-	"secobserve/model"
 )
 
 // openStore opens an empty data file that lives as long as the test.
@@ -42,13 +40,6 @@ func view(t testing.TB, store *db.Store, f func(tx *db.Tx) error) {
 	}
 }
 
-// insert stores a row.
-func insert[T any](t testing.TB, store *db.Store, table *db.Table[T], row *T) *T {
-	t.Helper()
-	update(t, store, func(tx *db.Tx) error { return table.Insert(tx, row) })
-	return row
-}
-
 // catalogueOf stores licenses with the given ids.
 func catalogueOf(t testing.TB, store *db.Store, ids ...string) {
 	t.Helper()
@@ -60,18 +51,4 @@ func catalogueOf(t testing.TB, store *db.Store, ids ...string) {
 		_, err := Store(tx, []*licensedata.Document{{Kind: licensedata.KindSPDXLicenses, Licenses: list}}, 1)
 		return err
 	})
-}
-
-// licenseID is the id of a license in the catalogue.
-func licenseID(t testing.TB, store *db.Store, spdxID string) (id model.ID) {
-	t.Helper()
-	view(t, store, func(tx *db.Tx) error {
-		l, err := db.Licenses.Find(tx, "spdx_id", db.Key(spdxID))
-		if err != nil {
-			return fmt.Errorf("%s: %w", spdxID, err)
-		}
-		id = l.ID
-		return nil
-	})
-	return id
 }
