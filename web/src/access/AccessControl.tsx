@@ -3,6 +3,7 @@ import GroupsIcon from "@mui/icons-material/Groups";
 import KeyIcon from "@mui/icons-material/Key";
 import PersonIcon from "@mui/icons-material/Person";
 import { lazy } from "react";
+import { useTranslate } from "react-admin";
 import { Navigate, useLocation } from "react-router-dom";
 import { PageHeader } from "../app/PageHeader";
 import { RoutedTabs, type RoutedTab } from "../app/RoutedTabs";
@@ -16,6 +17,7 @@ const BASE = "/access_control";
 
 /** Users, authorization groups and, for superusers, everybody's API tokens. */
 export default function AccessControl() {
+  const translate = useTranslate();
   const user = useCurrentUser();
   const { pathname } = useLocation();
   const tabs: RoutedTab[] = [
@@ -26,7 +28,7 @@ export default function AccessControl() {
   if (!tabs.some(({ path }) => pathname === `${BASE}/${path}`)) return <Navigate to={`${BASE}/users`} replace />;
   return (
     <>
-      <PageHeader title="menu.access_control" icon={<GroupIcon />} />
+      <PageHeader title={translate("menu.access_control")} icon={<GroupIcon />} />
       <RoutedTabs base={BASE} tabs={tabs} label="menu.access_control" />
     </>
   );

@@ -1,7 +1,6 @@
 import type { ApiToken } from "../api/types";
 import type { Column } from "../lists/columns";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import { Moment } from "../values/Moment";
 import { PlaceLink } from "../values/PlaceLink";
 
@@ -28,8 +27,9 @@ const COLUMNS: readonly Column<ApiToken>[] = [
 /** The API tokens of everybody. */
 export default function AllTokenList() {
   return (
-    <RecordList resource="api_tokens" stateKey={STATE_KEY} sort={{ field: "username", order: "ASC" }}>
-      <RecordTable<ApiToken> stateKey={STATE_KEY} columns={COLUMNS} />
-    </RecordList>
+    <RecordList<ApiToken> resource="api_tokens" stateKey={STATE_KEY} sort={{ field: "username", order: "ASC" }}
+      columns={COLUMNS}
+      plain
+    />
   );
 }

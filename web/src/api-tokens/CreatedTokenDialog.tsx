@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, Typography } from "@mui/material";
 import { useTranslate } from "react-admin";
-import { CopyButton } from "./CopyButton";
+import { CopyButton } from "../values/CopyButton";
 
 interface Props {
   token: string;

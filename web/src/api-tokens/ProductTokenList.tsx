@@ -1,12 +1,11 @@
 import { Alert } from "@mui/material";
-import { TopToolbar, useDataProvider, useGetList, useTranslate } from "react-admin";
+import { useDataProvider, useGetList, useTranslate } from "react-admin";
 import { can, Permission, roleName } from "../access/permissions";
 import type { ApiDataProvider } from "../api/dataProvider";
 import type { Product, ProductApiToken, ProductGroup } from "../api/types";
 import { ConfirmedAction } from "../dialogs/ConfirmedAction";
 import type { Column } from "../lists/columns";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import { useFeature } from "../session/statusSettings";
 import { Moment } from "../values/Moment";
 import { CreateProductTokenButton } from "./CreateProductTokenButton";
@@ -24,20 +23,20 @@ export default function ProductTokenList({ product }: { product: Product | Produ
     { source: "name", sortable: false },
     { source: "role", sortable: false, render: (token) => translate(roleName(token.role), { _: String(token.role) }) },
     { source: "expiration_date", sortable: false, render: (token) => <Moment timestamp={token.expiration_date} dateOnly /> },
-    { source: "actions", label: "action.actions", sortable: false, render: (token) => <RevokeAction token={token} product={product} /> },
+    { source: "actions", actions: true, render: (token) => <RevokeAction token={token} product={product} /> },
   ];
   return (
     <>
       {mayCreate && full ? <Alert severity="info">{translate("token.only_one")}</Alert> : null}
-      <RecordList
+      <RecordList<ProductApiToken>
         resource="product_api_tokens"
         stateKey={STATE_KEY}
         sort={{ field: "id", order: "ASC" }}
         filter={{ product: product.id }}
-        actions={<TopToolbar>{mayCreate ? <CreateProductTokenButton product={product} disabled={full} /> : null}</TopToolbar>}
-      >
-        <RecordTable<ProductApiToken> stateKey={STATE_KEY} columns={columns} />
-      </RecordList>
+        actions={mayCreate ? <CreateProductTokenButton product={product} disabled={full} /> : null}
+        columns={columns}
+        plain
+      />
     </>
   );
 }

@@ -2,7 +2,7 @@ import AddIcon from "@mui/icons-material/Add";
 import KeyOffIcon from "@mui/icons-material/KeyOff";
 import { Alert } from "@mui/material";
 import { useState } from "react";
-import { PasswordInput, required, TopToolbar, useDataProvider, useGetList, useNotify, useRefresh, useTranslate } from "react-admin";
+import { PasswordInput, required, useDataProvider, useGetList, useNotify, useRefresh, useTranslate } from "react-admin";
 import type { ApiDataProvider } from "../api/dataProvider";
 import type { ApiToken, ApiTokenCreated, User } from "../api/types";
 import { DialogButton } from "../dialogs/DialogButton";
@@ -11,7 +11,6 @@ import { ExpirationInput } from "../forms/ExpirationInput";
 import { LineInput } from "../forms/LineInput";
 import type { Column } from "../lists/columns";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import { useFeature } from "../session/statusSettings";
 import { Moment } from "../values/Moment";
 import { CreatedTokenDialog } from "./CreatedTokenDialog";
@@ -38,21 +37,21 @@ export function UserTokens({ user, own }: { user: User; own: boolean }) {
   const columns: Column<ApiToken>[] = [
     { source: "name" },
     { source: "expiration_date", render: (token) => <Moment timestamp={token.expiration_date} dateOnly /> },
-    ...(own ? [{ source: "actions", label: "action.actions", sortable: false, render: (token: ApiToken) => <RevokeButton token={token} user={user} /> }] : []),
+    ...(own ? [{ source: "actions", actions: true, render: (token: ApiToken) => <RevokeButton token={token} user={user} /> }] : []),
   ];
   return (
     <>
       {own && full ? <Alert severity="info">{translate("token.only_one")}</Alert> : null}
       {own && !user.has_password ? <Alert severity="info">{translate("token.password_needed")}</Alert> : null}
-      <RecordList
+      <RecordList<ApiToken>
         resource="api_tokens"
         stateKey={STATE_KEY}
         sort={{ field: "name", order: "ASC" }}
         filter={{ user: user.id }}
-        actions={<TopToolbar>{own && user.has_password ? <CreateButton user={user} disabled={full} /> : null}</TopToolbar>}
-      >
-        <RecordTable<ApiToken> stateKey={STATE_KEY} columns={columns} />
-      </RecordList>
+        actions={own && user.has_password ? <CreateButton user={user} disabled={full} /> : null}
+        columns={columns}
+        plain
+      />
     </>
   );
 }

@@ -6,6 +6,12 @@ export interface FieldErrors {
 
 const LABELLED = /^([A-Z][A-Za-z0-9 ]*): (.+)$/;
 
+/** A line `<Field label>: <text>` of an error message; null when it is none. */
+export function labelledLine(line: string): { field: string; text: string } | null {
+  const [, label, text] = LABELLED.exec(line) ?? [];
+  return label === undefined || text === undefined ? null : { field: fieldOf(label), text };
+}
+
 /** The field that a label of an error message names: `Cvss3 score` is `cvss3_score`. */
 function fieldOf(label: string): string {
   return label.toLowerCase().replaceAll(" ", "_");
@@ -21,9 +27,7 @@ export function fieldErrors(message: string, sent: object): FieldErrors | undefi
   const errors: FieldErrors = { root: { serverError: message } };
   let found = false;
   for (const line of message.split("\n")) {
-    const [, label, text] = LABELLED.exec(line) ?? [];
-    if (label === undefined || text === undefined) continue;
-    const field = fieldOf(label);
+    const { field, text } = labelledLine(line) ?? { field: "", text: "" };
     if (!Object.hasOwn(sent, field)) continue;
     const earlier = errors[field];
     errors[field] = typeof earlier === "string" ? `${earlier} ${text}` : text;

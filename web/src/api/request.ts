@@ -1,5 +1,6 @@
 import { HttpError } from "react-admin";
 import { session } from "../session/session";
+import { connection } from "./connection";
 import { fieldErrors } from "./errorMessage";
 import { queryString, type Query } from "./listQuery";
 
@@ -60,8 +61,10 @@ export async function request<T>(call: ApiRequest): Promise<T> {
     });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    connection.report(false);
     throw new HttpError("error.network", 0);
   }
+  connection.report(true);
   const text = await response.text();
   if (!response.ok) {
     const message = messageOf(response, text);

@@ -1,25 +1,57 @@
-import AccountTreeIcon from "@mui/icons-material/AccountTree";
-import DashboardIcon from "@mui/icons-material/Dashboard";
-import GroupIcon from "@mui/icons-material/Group";
-import InventoryIcon from "@mui/icons-material/Inventory2";
-import SettingsIcon from "@mui/icons-material/Settings";
-import VisibilityIcon from "@mui/icons-material/Visibility";
-import { Divider } from "@mui/material";
-import { Menu } from "react-admin";
-import { useCurrentUser } from "../session/session";
+import ExpandLess from "@mui/icons-material/ExpandLess";
+import ExpandMore from "@mui/icons-material/ExpandMore";
+import { Box, Collapse, Divider, List, ListItem, ListItemButton, ListItemText } from "@mui/material";
+import { useSidebarState, useStore, useTranslate } from "react-admin";
+import { useViewer } from "../session/useViewer";
+import { MenuEntry } from "./MenuEntry";
+import { sectionsFor, type Place, type Section } from "./places";
 
 /** The side menu. A list's entry opens it with the filters that it had last. */
 export function AppMenu() {
-  const user = useCurrentUser();
+  const translate = useTranslate();
+  const viewer = useViewer();
+  const [wide] = useSidebarState();
   return (
-    <Menu>
-      <Menu.Item to="/" primaryText="menu.dashboard" leftIcon={<DashboardIcon />} />
-      <Menu.Item to="/product_groups" primaryText="menu.product_groups" leftIcon={<AccountTreeIcon />} />
-      <Menu.Item to="/products" primaryText="menu.products" leftIcon={<InventoryIcon />} />
-      <Menu.Item to="/observations" primaryText="menu.observations" leftIcon={<VisibilityIcon />} />
+    <Box component="nav" aria-label={translate("menu.main")} sx={{ py: 1, width: wide ? 220 : 55, overflow: "hidden" }}>
+      {sectionsFor(viewer).map((section, index) =>
+        section.label === undefined ? <Entries key={index} places={section.places} /> : <ClosableSection key={section.label} section={section} label={section.label} />,
+      )}
+    </Box>
+  );
+}
+
+function Entries({ places, label }: { places: readonly Place[]; label?: string }) {
+  return (
+    <List disablePadding aria-label={label}>
+      {places.map((place) => (
+        <MenuEntry key={place.to} place={place} />
+      ))}
+    </List>
+  );
+}
+
+/** Entries below a heading that hides them. A narrow menu has no room for headings: all are shown. */
+function ClosableSection({ section, label }: { section: Section; label: string }) {
+  const translate = useTranslate();
+  const [wide] = useSidebarState();
+  const [open, setOpen] = useStore(`menu.${label}`, true);
+  const name = translate(label);
+  return (
+    <>
       <Divider sx={{ my: 1 }} />
-      <Menu.Item to="/access_control/users" primaryText="menu.access_control" leftIcon={<GroupIcon />} />
-      {user?.is_superuser ? <Menu.Item to="/settings/1/show" primaryText="menu.settings" leftIcon={<SettingsIcon />} /> : null}
-    </Menu>
+      {wide ? (
+        <List disablePadding>
+          <ListItem disablePadding>
+            <ListItemButton dense aria-expanded={open} onClick={() => setOpen(!open)} sx={{ borderRadius: "6px", mx: "6px", color: "text.secondary" }}>
+              <ListItemText slotProps={{ primary: { variant: "caption" } }}>{name}</ListItemText>
+              {open ? <ExpandLess fontSize="small" /> : <ExpandMore fontSize="small" />}
+            </ListItemButton>
+          </ListItem>
+        </List>
+      ) : null}
+      <Collapse in={open || !wide}>
+        <Entries places={section.places} label={name} />
+      </Collapse>
+    </>
   );
 }

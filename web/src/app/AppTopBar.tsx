@@ -1,5 +1,7 @@
-import { Box, Typography } from "@mui/material";
+import { Box, Link, Typography } from "@mui/material";
 import { AppBar, LoadingIndicator } from "react-admin";
+import { Link as RouterLink } from "react-router-dom";
+import { SearchButton } from "../search/SearchButton";
 import { PersonMenu } from "./PersonMenu";
 import { ThemeButton } from "./ThemeButton";
 
@@ -16,11 +18,14 @@ export function AppTopBar(props: { alwaysOn?: boolean }) {
         </>
       }
     >
-      <Box sx={{ flexGrow: 1, display: "flex", justifyContent: "center", alignItems: "center", gap: 1 }}>
-        <Box component="img" src="/favicon.svg" alt="" sx={{ width: 28, height: 28 }} />
-        <Typography variant="h6" component="span" sx={{ display: { xs: "none", sm: "inline" }, fontWeight: 500 }}>
+      <Link component={RouterLink} to="/" underline="none" color="inherit" sx={{ display: "flex", alignItems: "center", gap: 1, ml: 1 }}>
+        <Box component="img" src="/favicon.svg" alt="" sx={{ width: 26, height: 26 }} />
+        <Typography component="span" sx={{ fontWeight: 500, fontSize: "1.05rem" }}>
           SecObserve
         </Typography>
+      </Link>
+      <Box sx={{ flexGrow: 1, display: "flex", justifyContent: { xs: "flex-end", md: "center" } }}>
+        <SearchButton />
       </Box>
     </AppBar>
   );

@@ -6,7 +6,6 @@ import { GLOBAL_COLUMNS } from "../observations/observationColumns";
 import { ObservationExpansion } from "../observations/ObservationExpansion";
 import { observationLink } from "../observations/observationLink";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import type { ObservationListItem } from "../api/types";
 import { ACTIVE_STATUSES } from "../values/choices";
 import { PageHeader } from "./PageHeader";
@@ -18,25 +17,22 @@ export default function Dashboard() {
   const translate = useTranslate();
   return (
     <>
-      <PageHeader title="menu.dashboard" icon={<DashboardIcon />} />
+      <PageHeader title={translate("menu.dashboard")} icon={<DashboardIcon />} />
       <Typography variant="h6" component="h2">
         {translate("dashboard.recent")}
       </Typography>
-      <RecordList
+      <RecordList<ObservationListItem>
         resource="observations"
         stateKey={stateKeys.recentObservations}
         sort={{ field: "current_severity", order: "ASC" }}
         filter={{ age: "Past 7 days", current_status: ACTIVE_STATUSES }}
         perPage={10}
         framed
-      >
-        <RecordTable<ObservationListItem>
-          stateKey={stateKeys.recentObservations}
-          columns={COLUMNS}
+        columns={COLUMNS}
           rowLink={(observation) => observationLink(observation.id, "recent")}
           expand={<ObservationExpansion />}
-        />
-      </RecordList>
+        plain
+      />
     </>
   );
 }

@@ -31,7 +31,7 @@ export function LoginPage() {
       component="main"
       sx={{ minHeight: "100vh", display: "grid", placeItems: "center", p: 2, background: "radial-gradient(circle at 50% 14em, #4b4390 0%, #1e194b 60%, #0d0a28 100%)" }}
     >
-      <PageTitle parts={["login.title"]} />
+      <PageTitle parts={[translate("login.title")]} />
       <Card sx={{ width: "100%", maxWidth: 360 }}>
         <CardContent>
           <Stack spacing={2} sx={{ alignItems: "center" }}>

@@ -7,7 +7,7 @@ export function NotFoundPage() {
   const translate = useTranslate();
   return (
     <Card>
-      <PageTitle parts={["page.not_found"]} />
+      <PageTitle parts={[translate("page.not_found")]} />
       <CardContent>
         <Typography variant="h5" component="h1" gutterBottom>
           {translate("page.not_found")}

@@ -1,9 +1,9 @@
-import { Skeleton, Stack } from "@mui/material";
 import type { ReactNode } from "react";
 import { RecordContextProvider, ResourceContextProvider, useGetOne, type RaRecord } from "react-admin";
 import { useParams } from "react-router-dom";
 import { COMPLETE } from "../api/completeRecord";
 import { ErrorCard } from "./ErrorCard";
+import { ScreenSkeleton } from "./ScreenSkeleton";
 
 interface Props<T extends RaRecord> {
   resource: string;
@@ -14,14 +14,7 @@ interface Props<T extends RaRecord> {
 export function Screen<T extends RaRecord>({ resource, children }: Props<T>) {
   const { id = "" } = useParams();
   const { data, error, isPending, refetch } = useGetOne<T>(resource, { id: decodeURIComponent(id), meta: COMPLETE }, { staleTime: 0 });
-  if (data === undefined && isPending) {
-    return (
-      <Stack spacing={2} aria-busy>
-        <Skeleton variant="rounded" height={80} />
-        <Skeleton variant="rounded" height={320} />
-      </Stack>
-    );
-  }
+  if (data === undefined && isPending) return <ScreenSkeleton />;
   if (data === undefined) return <ErrorCard error={error} onRetry={() => void refetch()} />;
   return (
     <ResourceContextProvider value={resource}>

@@ -1,26 +1,42 @@
 import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from "react-admin";
 import { deepmerge } from "@mui/utils";
 
+// Everything about how the application looks: fonts, shapes and the colours of both modes. What colours mean for values is in values/colours.ts.
 const FONT = '"Roboto Variable", system-ui, sans-serif';
+const RADIUS = 10;
+const SMALL_RADIUS = 6;
 
 const shared: RaThemeOptions = {
-  typography: { fontFamily: FONT },
-  shape: { borderRadius: 10 },
+  typography: {
+    fontFamily: FONT,
+    button: { textTransform: "none", fontWeight: 500 },
+    h5: { fontSize: "1.25rem", fontWeight: 500, lineHeight: 1.4 },
+    h6: { fontSize: "1rem", fontWeight: 500 },
+    subtitle2: { fontWeight: 600 },
+  },
+  shape: { borderRadius: RADIUS },
   sidebar: { width: 220, closedWidth: 55 },
   components: {
     MuiPaper: { defaultProps: { elevation: 0 } },
     MuiTextField: { defaultProps: { variant: "outlined" } },
     MuiFormControl: { defaultProps: { variant: "outlined" } },
-    MuiButton: { styleOverrides: { root: { borderRadius: 6 } } },
-    MuiOutlinedInput: { styleOverrides: { root: { borderRadius: 6 } } },
+    MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { borderRadius: SMALL_RADIUS } } },
+    MuiOutlinedInput: { styleOverrides: { root: { borderRadius: SMALL_RADIUS } } },
     MuiLink: { defaultProps: { underline: "hover" } },
     MuiAppBar: { defaultProps: { elevation: 0 } },
-    RaTopToolbar: { styleOverrides: { root: { flexWrap: "wrap" } } },
     MuiTooltip: { defaultProps: { arrow: true } },
-    // Tables scroll inside their card, never the page.
-    RaDataTable: { styleOverrides: { root: { "& .RaDataTable-tableWrapper": { overflowX: "auto" } } } },
-    RaList: { styleOverrides: { root: { "& .RaList-main, & .RaList-content": { minWidth: 0 } } } },
-    MuiTableCell: { styleOverrides: { root: { padding: "10px 8px" }, sizeSmall: { padding: "3px 8px" }, head: { lineHeight: 1.3 } } },
+    MuiAlert: { styleOverrides: { root: { alignItems: "center" } } },
+    MuiTab: { styleOverrides: { root: { minHeight: 56, padding: "8px 14px", fontSize: "0.8125rem" } } },
+    MuiTableCell: {
+      styleOverrides: {
+        root: { padding: "9px 10px" },
+        sizeSmall: { padding: "4px 10px" },
+        head: { lineHeight: 1.3, fontSize: "0.8125rem", fontWeight: 600, whiteSpace: "nowrap" },
+      },
+    },
+    MuiDialogActions: { styleOverrides: { root: { padding: "12px 24px 16px" } } },
+    RaTopToolbar: { styleOverrides: { root: { flexWrap: "wrap" } } },
+    RaToolbar: { styleOverrides: { root: { backgroundColor: "transparent", borderTop: "1px solid", borderColor: "inherit" } } },
     RaLayout: {
       styleOverrides: {
         root: {
@@ -30,42 +46,52 @@ const shared: RaThemeOptions = {
         },
       },
     },
-    RaMenuItemLink: { styleOverrides: { root: { borderRadius: 6, margin: "0 6px" } } },
+    RaMenuItemLink: { styleOverrides: { root: { borderRadius: SMALL_RADIUS, margin: "0 6px" } } },
   },
 };
+
+/** Where the two modes differ besides the palette. */
+function surfaces(colours: { link: string; border: string; bar: string; barText: string; focus: string; active: string }): RaThemeOptions["components"] {
+  const { link, border, bar, barText, focus, active } = colours;
+  return {
+    MuiCssBaseline: { styleOverrides: { ":focus-visible": { outline: `2px solid ${focus}`, outlineOffset: 1 } } },
+    MuiLink: { styleOverrides: { root: { color: link } } },
+    MuiPaper: { styleOverrides: { root: { backgroundImage: "none" }, outlined: { borderColor: border } } },
+    MuiCard: { styleOverrides: { root: { border: `1px solid ${border}` } } },
+    MuiTableCell: { styleOverrides: { root: { borderColor: border } } },
+    MuiAppBar: {
+      styleOverrides: { root: { backgroundColor: bar, backgroundImage: "none", color: barText, borderRadius: 0, borderBottom: `1px solid ${border}` } },
+    },
+    RaMenuItemLink: { styleOverrides: { root: { "&.RaMenuItemLink-active": { backgroundColor: active, color: "inherit", fontWeight: 500 } } } },
+  };
+}
 
 const light: RaThemeOptions = {
   palette: {
     mode: "light",
     primary: { main: "#1e194b" },
-    secondary: { main: "#ff008c", light: "#ff5cb4", dark: "#b8005f", contrastText: "#fff" },
+    secondary: { main: "#ff008c", light: "#ff5cb4", dark: "#b8005f", contrastText: "#000" },
     // The established orange (#ed6c02) is too light under white text.
     warning: { main: "#b45309", contrastText: "#fff" },
-    background: { default: "#fafafb" },
+    success: { main: "#2e7d32" },
+    error: { main: "#c62828" },
+    text: { secondary: "#5a5a66" },
+    background: { default: "#fafafb", paper: "#ffffff" },
   },
-  components: {
-    MuiLink: { styleOverrides: { root: { color: "#006b92" } } },
-    MuiPaper: { styleOverrides: { outlined: { borderColor: "#e0e0e3" } } },
-    MuiCard: { styleOverrides: { root: { border: "1px solid #e0e0e3" } } },
-    MuiAppBar: { styleOverrides: { root: { backgroundColor: "#fff", color: "#1e194b", borderRadius: 0, borderBottom: "1px solid #e0e0e3" } } },
-  },
+  components: surfaces({ link: "#006b92", border: "#e0e0e3", bar: "#ffffff", barText: "#1e194b", focus: "#1e194b", active: "#ecebf4" }),
 };
 
 const dark: RaThemeOptions = {
   palette: {
     mode: "dark",
     primary: { main: "#6ed2f0" },
-    secondary: { main: "#ff008c", light: "#ff5cb4", dark: "#b8005f", contrastText: "#fff" },
+    secondary: { main: "#ff008c", light: "#ff5cb4", dark: "#b8005f", contrastText: "#000" },
     warning: { main: "#ffb74d" },
+    error: { main: "#ff8a80" },
     background: { default: "#313131", paper: "#212121" },
   },
-  components: {
-    MuiLink: { styleOverrides: { root: { color: "#6ed2f0" } } },
-    MuiPaper: { styleOverrides: { outlined: { borderColor: "#4a4a4d" } } },
-    MuiCard: { styleOverrides: { root: { border: "1px solid #4a4a4d" } } },
-    MuiAppBar: { styleOverrides: { root: { backgroundColor: "#212121", backgroundImage: "none", color: "#fff", borderRadius: 0, borderBottom: "1px solid #4a4a4d" } } },
-  },
+  components: surfaces({ link: "#6ed2f0", border: "#4a4a4d", bar: "#212121", barText: "#ffffff", focus: "#6ed2f0", active: "#33454c" }),
 };
 
-export const lightTheme: RaThemeOptions = deepmerge(defaultLightTheme, deepmerge(shared, light));
-export const darkTheme: RaThemeOptions = deepmerge(defaultDarkTheme, deepmerge(shared, dark));
+export const lightTheme: RaThemeOptions = deepmerge(defaultLightTheme, deepmerge(shared, { ...light }));
+export const darkTheme: RaThemeOptions = deepmerge(defaultDarkTheme, deepmerge(shared, { ...dark }));

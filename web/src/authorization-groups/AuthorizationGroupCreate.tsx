@@ -4,7 +4,7 @@ import { groupLink } from "./groupLink";
 
 export default function AuthorizationGroupCreate() {
   return (
-    <CreateScreen resource="authorization_groups" title="group.add" afterSave={groupLink}>
+    <CreateScreen resource="authorization_groups" title="group.add" list={{ to: "/access_control/authorization_groups", label: "group.groups" }} afterSave={groupLink}>
       <AuthorizationGroupFields />
     </CreateScreen>
   );

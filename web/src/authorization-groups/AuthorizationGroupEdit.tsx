@@ -1,3 +1,4 @@
+import { useTranslate } from "react-admin";
 import type { AuthorizationGroup } from "../api/types";
 import { EditScreen } from "../forms/EditScreen";
 import { useCurrentUser } from "../session/session";
@@ -6,11 +7,15 @@ import { groupLink } from "./groupLink";
 import { mayManage } from "./mayManage";
 
 export default function AuthorizationGroupEdit() {
+  const translate = useTranslate();
   const user = useCurrentUser();
   return (
     <EditScreen<AuthorizationGroup>
       resource="authorization_groups"
-      name={(group) => group.name}
+      path={(group) => [
+        { name: translate("group.groups"), to: "/access_control/authorization_groups" },
+        { name: group.name, to: groupLink(group.id) },
+      ]}
       mayDelete={(group) => mayManage(group, user)}
       afterSave={groupLink}
       afterDelete="/access_control/authorization_groups"

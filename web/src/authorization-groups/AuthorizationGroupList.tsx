@@ -1,27 +1,29 @@
-import { TextInput, TopToolbar } from "react-admin";
 import type { AuthorizationGroup } from "../api/types";
 import { CreateLink } from "../lists/CreateLink";
+import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import { useCurrentUser } from "../session/session";
 import { groupLink } from "./groupLink";
 
 const STATE_KEY = "authorization_groups.embedded";
-const SOURCES = ["name", "oidc_group"];
-const FILTERS = SOURCES.map((source) => <TextInput key={source} source={source} alwaysOn resettable />);
+
+const FILTERS: readonly ListFilter[] = [
+  { kind: "text", source: "name", search: true },
+  { kind: "text", source: "oidc_group" },
+];
 
 export default function AuthorizationGroupList() {
   const user = useCurrentUser();
   const mayCreate = user !== null && (user.is_superuser === true || user.is_external !== true);
   return (
-    <RecordList
+    <RecordList<AuthorizationGroup>
       resource="authorization_groups"
       stateKey={STATE_KEY}
       sort={{ field: "name", order: "ASC" }}
       filters={FILTERS}
-      actions={<TopToolbar>{mayCreate ? <CreateLink to="/authorization_groups/create" label="group.add" /> : null}</TopToolbar>}
-    >
-      <RecordTable<AuthorizationGroup> stateKey={STATE_KEY} columns={[{ source: "name", opens: true }, { source: "oidc_group" }]} rowLink={(group) => groupLink(group.id)} />
-    </RecordList>
+      actions={mayCreate ? <CreateLink to="/authorization_groups/create" label="group.add" /> : null}
+      columns={[{ source: "name", opens: true }, { source: "oidc_group" }]} rowLink={(group) => groupLink(group.id)}
+      plain
+    />
   );
 }

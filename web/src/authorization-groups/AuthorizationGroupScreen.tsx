@@ -1,9 +1,10 @@
 import EditIcon from "@mui/icons-material/Edit";
-import { Button, Stack, Typography } from "@mui/material";
+import GroupsIcon from "@mui/icons-material/Groups";
+import { Button, Stack } from "@mui/material";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
 import type { AuthorizationGroup } from "../api/types";
-import { PageTitle } from "../app/PageTitle";
+import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
 import { MembershipList } from "../members/MembershipList";
 import { useCurrentUser } from "../session/session";
@@ -22,21 +23,24 @@ function Content({ group }: { group: AuthorizationGroup }) {
   const memberships = { resource: "product_authorization_group_members", of: { authorization_group: group.id } } as const;
   return (
     <>
-      <PageTitle parts={[group.name, "group.groups"]} />
-      <Stack direction="row" sx={{ justifyContent: "flex-end", mb: 1 }}>
-        {manages ? (
-          <Button size="small" component={Link} to={`/authorization_groups/${group.id}`} startIcon={<EditIcon />}>
-            {translate("ra.action.edit")}
-          </Button>
-        ) : null}
-      </Stack>
+      <PageHeader
+        title={group.name}
+        icon={<GroupsIcon />}
+        path={[{ name: translate("group.groups"), to: "/access_control/authorization_groups" }]}
+        actions={
+          manages ? (
+            <Button size="small" component={Link} to={`/authorization_groups/${group.id}`} startIcon={<EditIcon />}>
+              {translate("ra.action.edit")}
+            </Button>
+          ) : null
+        }
+      />
       <Stack spacing={2}>
-        <Panel title="group.section">
-          <Typography variant="h5" component="h1">
-            {group.name}
-          </Typography>
-          <Labelled label="fields.oidc_group">{group.oidc_group}</Labelled>
-        </Panel>
+        {group.oidc_group ? (
+          <Panel title="group.section">
+            <Labelled label="fields.oidc_group">{group.oidc_group}</Labelled>
+          </Panel>
+        ) : null}
         <Panel title="user.users">
           <GroupUserList group={group} manages={manages} />
         </Panel>

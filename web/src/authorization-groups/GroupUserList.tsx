@@ -1,21 +1,21 @@
 import { Stack } from "@mui/material";
-import { NullableBooleanInput, TextInput, TopToolbar, useDataProvider } from "react-admin";
+import { useDataProvider } from "react-admin";
 import type { ApiDataProvider } from "../api/dataProvider";
 import type { AuthorizationGroup, AuthorizationGroupMember } from "../api/types";
 import { ConfirmedAction } from "../dialogs/ConfirmedAction";
 import type { Column } from "../lists/columns";
+import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import { PlaceLink } from "../values/PlaceLink";
 import { YesNo } from "../values/YesNo";
 import { AddGroupUserButton, EditGroupUserButton } from "./GroupUserDialog";
 
 const STATE_KEY = "authorization_group_members.embedded";
 
-const FILTERS = [
-  <TextInput key="full_name" source="full_name" alwaysOn resettable />,
-  <TextInput key="username" source="username" alwaysOn resettable />,
-  <NullableBooleanInput key="is_manager" source="is_manager" alwaysOn />,
+const FILTERS: readonly ListFilter[] = [
+  { kind: "text", source: "full_name", search: true },
+  { kind: "text", source: "username" },
+  { kind: "yesno", source: "is_manager" },
 ];
 
 const COLUMNS: readonly Column<AuthorizationGroupMember>[] = [
@@ -27,21 +27,20 @@ const COLUMNS: readonly Column<AuthorizationGroupMember>[] = [
 export function GroupUserList({ group, manages }: { group: AuthorizationGroup; manages: boolean }) {
   const actions: Column<AuthorizationGroupMember> = {
     source: "actions",
-    label: "action.actions",
-    sortable: false,
+    actions: true,
     render: (member) => <Actions member={member} group={group} />,
   };
   return (
-    <RecordList
+    <RecordList<AuthorizationGroupMember>
       resource="authorization_group_members"
       stateKey={STATE_KEY}
       sort={{ field: "user_data.full_name", order: "ASC" }}
       filter={{ authorization_group: group.id }}
       filters={FILTERS}
-      actions={<TopToolbar>{manages ? <AddGroupUserButton group={group.id} /> : null}</TopToolbar>}
-    >
-      <RecordTable<AuthorizationGroupMember> stateKey={STATE_KEY} columns={manages ? [...COLUMNS, actions] : COLUMNS} />
-    </RecordList>
+      actions={manages ? <AddGroupUserButton group={group.id} /> : null}
+      columns={manages ? [...COLUMNS, actions] : COLUMNS}
+      plain
+    />
   );
 }
 

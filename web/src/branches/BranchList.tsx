@@ -1,10 +1,11 @@
 import { Stack } from "@mui/material";
-import { TopToolbar } from "react-admin";
 import { can, Permission } from "../access/permissions";
 import type { Branch, Product } from "../api/types";
+import { deleteRecordsAction } from "../bulk/deleteRecordsAction";
 import type { Column } from "../lists/columns";
+import { EmptyList } from "../lists/EmptyList";
+import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import { productObservationsLink } from "../observations/observationLink";
 import { ActiveCounts } from "../values/ActiveCounts";
 import { Moment } from "../values/Moment";
@@ -16,10 +17,13 @@ import { DeleteBranchAction } from "./DeleteBranchAction";
 
 const STATE_KEY = "branch.embedded";
 
+const FILTERS: readonly ListFilter[] = [{ kind: "text", source: "search", label: "fields.name", search: true }];
+
 function columns(product: Product): Column<Branch>[] {
   return [
     {
       source: "name",
+      opens: true,
       render: (branch) => <PlaceLink to={productObservationsLink(product.id, { branch: branch.id })}>{branch.name}</PlaceLink>,
     },
     { source: "is_default_branch", sortable: false, render: (branch) => (branch.is_default_branch ? <YesNo value /> : null) },
@@ -34,7 +38,7 @@ function columns(product: Product): Column<Branch>[] {
       ),
     },
     { source: "last_import", render: (branch) => <Moment timestamp={branch.last_import} /> },
-    { source: "actions", label: "action.actions", sortable: false, render: (branch) => <Actions branch={branch} product={product} /> },
+    { source: "actions", actions: true, render: (branch) => <Actions branch={branch} product={product} /> },
   ];
 }
 
@@ -51,15 +55,21 @@ function Actions({ branch, product }: { branch: Branch; product: Product }) {
 
 /** The branches, or versions, of a product. */
 export default function BranchList({ product }: { product: Product }) {
+  const add = can(product, Permission.BranchCreate) ? <AddBranchButton product={product} /> : null;
   return (
-    <RecordList
+    <RecordList<Branch>
       resource="branches"
       stateKey={STATE_KEY}
       sort={{ field: "last_import", order: "DESC" }}
       filter={{ product: product.id }}
-      actions={<TopToolbar>{can(product, Permission.BranchCreate) ? <AddBranchButton product={product} /> : null}</TopToolbar>}
-    >
-      <RecordTable<Branch> stateKey={STATE_KEY} columns={columns(product)} />
-    </RecordList>
+      actions={add}
+      columns={columns(product)}
+      filters={FILTERS}
+      empty={<EmptyList text="branch.none" hint="branch.none_hint" action={add} />}
+      rowName={({ name }) => name}
+      selectable={(branch) => !branch.is_default_branch}
+      bulkActions={can(product, Permission.BranchDelete) ? [deleteRecordsAction({ resource: "branches", link: (branch) => productObservationsLink(product.id, { branch }) })] : []}
+      plain
+    />
   );
 }

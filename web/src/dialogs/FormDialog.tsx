@@ -1,49 +1,52 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from "@mui/material";
-import { useId, useState, type ReactNode } from "react";
-import { Form, HttpError, RecordContextProvider, ResourceContextProvider, useNotify, useTranslate } from "react-admin";
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle } from "@mui/material";
+import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
+import { Form, RecordContextProvider, ResourceContextProvider, useTranslate } from "react-admin";
 import type { FieldValues } from "react-hook-form";
+import { formErrors } from "./formErrors";
 
 interface Props<T> {
   /** Keys of the message catalogue. */
   title: string;
+  titleArgs?: Record<string, string | number>;
   saveLabel?: string;
   /** Gives the inputs their labels. */
   resource: string;
   initial?: object;
-  /** Sends the form. What it throws is shown, and the dialog stays as it is. */
+  /** Sends the form. What it throws is shown, and the dialog stays as it is; so it does after `false`. */
   save: (values: T) => Promise<unknown>;
   /** Whether `save` is offered a second time with an empty form. */
   several?: boolean;
   onClose: () => void;
   maxWidth?: "xs" | "sm" | "md";
+  /** Below the inputs: what is going on. */
+  status?: ReactNode;
   children: ReactNode;
 }
 
 /**
- * A form in a dialog. It closes only when the server has accepted what was typed; errors are shown at their fields.
- * Escape closes it, a click beside it does not.
+ * A form in a dialog. It closes only when the server has accepted what was typed; errors are shown at their fields, others above the buttons.
+ * Escape closes it, a click beside it does not. Ctrl+Enter saves, also from within a text of several lines.
  */
 export function FormDialog<T>(props: Props<T>) {
-  const { title, saveLabel = "ra.action.save", resource, initial = {}, save, several = false, onClose, maxWidth = "sm", children } = props;
+  const { title, titleArgs = {}, saveLabel = "ra.action.save", resource, initial = {}, save, several = false, onClose, maxWidth = "sm", status, children } = props;
   const translate = useTranslate();
-  const notify = useNotify();
   const form = useId();
   const heading = useId();
   const [saving, setSaving] = useState(false);
+  const [error, setError] = useState<string | null>(null);
   const [again, setAgain] = useState(false);
   // A new key is a new, empty form.
   const [round, setRound] = useState(0);
 
   const submit = async (values: FieldValues) => {
     setSaving(true);
+    setError(null);
     try {
-      await save(values as T);
+      if ((await save(values as T)) === false) return undefined;
     } catch (cause) {
-      if (cause instanceof HttpError && cause.status === 401) return undefined;
-      const errors = cause instanceof HttpError ? (cause.body as { errors?: object } | undefined)?.errors : undefined;
-      // With errors at fields the form itself shows the message.
-      if (errors === undefined) notify(cause instanceof Error ? cause.message : String(cause), { type: "warning", multiLine: true });
-      return errors;
+      const { message, fields } = formErrors(cause);
+      setError(message);
+      return fields;
     } finally {
       setSaving(false);
     }
@@ -55,9 +58,14 @@ export function FormDialog<T>(props: Props<T>) {
   const closing = (_event: unknown, reason: "backdropClick" | "escapeKeyDown") => {
     if (reason !== "backdropClick" && !saving) onClose();
   };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    const element = document.getElementById(form);
+    if (element instanceof HTMLFormElement) element.requestSubmit();
+  };
   return (
-    <Dialog open onClose={closing} fullWidth maxWidth={maxWidth} aria-labelledby={heading} onClick={(event) => event.stopPropagation()}>
-      <DialogTitle id={heading}>{translate(title)}</DialogTitle>
+    <Dialog open onClose={closing} fullWidth maxWidth={maxWidth} aria-labelledby={heading} onClick={(event) => event.stopPropagation()} onKeyDown={pressed}>
+      <DialogTitle id={heading}>{translate(title, titleArgs)}</DialogTitle>
       <DialogContent>
         <ResourceContextProvider value={resource}>
           <RecordContextProvider value={initial}>
@@ -66,6 +74,12 @@ export function FormDialog<T>(props: Props<T>) {
             </Form>
           </RecordContextProvider>
         </ResourceContextProvider>
+        {status}
+        {error === null ? null : (
+          <Alert severity="warning" sx={{ mt: 2, whiteSpace: "pre-wrap" }}>
+            {translate(error, { _: error })}
+          </Alert>
+        )}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={saving} color="inherit">
@@ -76,7 +90,7 @@ export function FormDialog<T>(props: Props<T>) {
             {translate("action.save_and_continue")}
           </Button>
         ) : null}
-        <Button type="submit" form={form} disabled={saving} variant="contained" onClick={() => setAgain(false)}>
+        <Button type="submit" form={form} loading={saving} variant="contained" onClick={() => setAgain(false)}>
           {translate(saveLabel)}
         </Button>
       </DialogActions>

@@ -1,11 +1,16 @@
 import type { ReactNode } from "react";
-import { Create, SimpleForm } from "react-admin";
+import { CreateBase, useTranslate } from "react-admin";
+import type { Crumb } from "../app/Crumbs";
+import { FormCard } from "./FormCard";
 import { FormHeading } from "./FormHeading";
+import { FormToolbar } from "./FormToolbar";
 
 interface Props {
   resource: string;
   /** Key of the message catalogue. */
   title: string;
+  /** The list that the record will be in: address and key of its name. */
+  list: { to: string; label: string };
   defaults?: Record<string, unknown>;
   /** Where saving leads. */
   afterSave: (id: string | number) => string;
@@ -13,13 +18,15 @@ interface Props {
 }
 
 /** A full-page form of a new record. */
-export function CreateScreen({ resource, title, defaults, afterSave, children }: Props) {
+export function CreateScreen({ resource, title, list, defaults, afterSave, children }: Props) {
+  const translate = useTranslate();
+  const path: Crumb[] = [{ name: translate(list.label), to: list.to }];
   return (
-    <Create resource={resource} redirect={(_resource, id) => afterSave(id ?? "")} title={false}>
-      <SimpleForm warnWhenUnsavedChanges sanitizeEmptyValues={false} {...(defaults && { defaultValues: defaults })}>
-        <FormHeading title={title} />
+    <CreateBase resource={resource} redirect={(_resource, id) => afterSave(id ?? "")}>
+      <FormHeading title={title} path={path} />
+      <FormCard toolbar={<FormToolbar alwaysEnable />} {...(defaults && { defaults })}>
         {children}
-      </SimpleForm>
-    </Create>
+      </FormCard>
+    </CreateBase>
   );
 }

@@ -1,58 +1,59 @@
-import { Stack } from "@mui/material";
 import type { ReactNode } from "react";
-import { DeleteWithConfirmButton, Edit, SaveButton, SimpleForm, Toolbar, useRecordContext, type RaRecord } from "react-admin";
+import { EditBase, useEditContext, useRecordContext, type RaRecord } from "react-admin";
 import { COMPLETE } from "../api/completeRecord";
+import type { Crumb } from "../app/Crumbs";
+import { ErrorCard } from "../app/ErrorCard";
+import { ScreenSkeleton } from "../app/ScreenSkeleton";
+import { DeleteRecordAction } from "./DeleteRecordAction";
+import { FormCard } from "./FormCard";
 import { FormHeading } from "./FormHeading";
+import { FormToolbar } from "./FormToolbar";
 
 interface Props<T extends RaRecord> {
   resource: string;
-  /** Of the browser tab: the record's name. */
-  name: (record: T) => string;
+  /** What the record belongs to, ending with the record itself. */
+  path: (record: T) => readonly Crumb[];
   mayDelete: (record: T) => boolean;
   transform?: (values: T) => T;
   /** Attributes that are sent even when they are unchanged. */
   always?: readonly string[];
   /** Where saving leads. */
   afterSave: (id: T["id"]) => string;
-  afterDelete?: string;
+  afterDelete: string;
   children: ReactNode;
 }
 
 /** A full-page form of an existing record, with a delete button for those who may. */
 export function EditScreen<T extends RaRecord>(props: Props<T>) {
-  const { resource, name, mayDelete, transform, always, afterSave, afterDelete = "list", children } = props;
+  const { resource, path, mayDelete, transform, always, afterSave, afterDelete, children } = props;
   return (
-    <Edit
+    <EditBase
       resource={resource}
       mutationMode="pessimistic"
       redirect={(_resource, id) => afterSave(id as T["id"])}
-      title={false}
-      actions={false}
       queryOptions={{ meta: COMPLETE }}
       mutationOptions={{ meta: always === undefined ? COMPLETE : { ...COMPLETE, always } }}
       {...(transform && { transform: (values: unknown) => transform(values as T) })}
     >
-      <SimpleForm warnWhenUnsavedChanges toolbar={<EditToolbar mayDelete={mayDelete} afterDelete={afterDelete} />}>
-        <EditHeading name={name} />
+      <Content path={path} mayDelete={mayDelete} afterDelete={afterDelete}>
         {children}
-      </SimpleForm>
-    </Edit>
+      </Content>
+    </EditBase>
   );
 }
 
-function EditHeading<T extends RaRecord>({ name }: { name: (record: T) => string }) {
-  const record = useRecordContext<T>();
-  return <FormHeading title="ra.action.edit" {...(record !== undefined && { name: name(record) })} />;
-}
+type ContentProps<T extends RaRecord> = Pick<Props<T>, "path" | "mayDelete" | "children"> & { afterDelete: string };
 
-function EditToolbar<T extends RaRecord>({ mayDelete, afterDelete }: { mayDelete: (record: T) => boolean; afterDelete: string }) {
+function Content<T extends RaRecord>({ path, mayDelete, afterDelete, children }: ContentProps<T>) {
+  const { error, refetch } = useEditContext<T>();
   const record = useRecordContext<T>();
+  if (record === undefined) return error ? <ErrorCard error={error} onRetry={() => void refetch()} /> : <ScreenSkeleton />;
+  const crumbs = path(record);
+  const remove = mayDelete(record) ? <DeleteRecordAction name={crumbs.at(-1)?.name ?? ""} after={afterDelete} /> : null;
   return (
-    <Toolbar>
-      <Stack direction="row" sx={{ width: "100%", justifyContent: "space-between" }}>
-        <SaveButton alwaysEnable />
-        {record !== undefined && mayDelete(record) ? <DeleteWithConfirmButton mutationMode="pessimistic" redirect={afterDelete} /> : null}
-      </Stack>
-    </Toolbar>
+    <>
+      <FormHeading title="ra.action.edit" path={crumbs} />
+      <FormCard toolbar={<FormToolbar alwaysEnable danger={remove} />}>{children}</FormCard>
+    </>
   );
 }

@@ -1,21 +1,15 @@
-import { Typography } from "@mui/material";
 import { useTranslate } from "react-admin";
-import { PageTitle } from "../app/PageTitle";
+import type { Crumb } from "../app/Crumbs";
+import { PageHeader } from "../app/PageHeader";
 
 interface Props {
   /** Key of the message catalogue. */
   title: string;
-  /** Of the record, or a key of the message catalogue. */
-  name?: string;
+  path: readonly Crumb[];
 }
 
-/** The heading of a full-page form. */
-export function FormHeading({ title, name }: Props) {
+/** The header of a full-page form: what is done, and to what. */
+export function FormHeading({ title, path }: Props) {
   const translate = useTranslate();
-  return (
-    <Typography variant="h5" component="h1" gutterBottom sx={{ overflowWrap: "anywhere" }}>
-      <PageTitle parts={[title, name]} />
-      {[title, name].filter((part) => part !== undefined).map((part) => translate(part, { _: part })).join(": ")}
-    </Typography>
-  );
+  return <PageHeader title={translate(title)} path={path} />;
 }

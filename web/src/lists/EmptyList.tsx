@@ -1,24 +1,28 @@
-import InboxIcon from "@mui/icons-material/Inbox";
-import { Card, Stack, Typography } from "@mui/material";
+import InboxIcon from "@mui/icons-material/InboxOutlined";
+import { Stack, Typography } from "@mui/material";
 import type { ReactNode } from "react";
 import { useTranslate } from "react-admin";
 
 interface Props {
-  /** Key of the message catalogue. */
+  /** Keys of the message catalogue: that there is nothing, and what to do about it. */
   text: string;
+  hint?: string;
   action?: ReactNode;
 }
 
 /** What stands in place of a list that has no rows at all. */
-export function EmptyList({ text, action }: Props) {
+export function EmptyList({ text, hint, action }: Props) {
   const translate = useTranslate();
   return (
-    <Card>
-      <Stack spacing={2} sx={{ alignItems: "center", py: 8, color: "text.secondary" }}>
-        <InboxIcon sx={{ fontSize: 64 }} />
-        <Typography>{translate(text)}</Typography>
-        {action}
-      </Stack>
-    </Card>
+    <Stack spacing={1.5} sx={{ alignItems: "center", py: 7, px: 2, textAlign: "center" }}>
+      <InboxIcon aria-hidden sx={{ fontSize: 56, color: "text.secondary" }} />
+      <Typography>{translate(text)}</Typography>
+      {hint === undefined ? null : (
+        <Typography variant="body2" sx={{ color: "text.secondary", maxWidth: "36em" }}>
+          {translate(hint)}
+        </Typography>
+      )}
+      {action}
+    </Stack>
   );
 }

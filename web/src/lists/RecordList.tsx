@@ -1,65 +1,73 @@
-import { Card } from "@mui/material";
+import { Box, Card } from "@mui/material";
 import type { ReactElement, ReactNode } from "react";
-import { List, Pagination, useListContext, type FilterPayload, type SortPayload } from "react-admin";
+import { ListBase, type FilterPayload, type RaRecord, type SortPayload } from "react-admin";
+import type { BulkAction } from "../bulk/bulkAction";
 import { useCurrentUser } from "../session/session";
-import { ROWS_PER_PAGE } from "../values/choices";
-import { ListFailure } from "./ListFailure";
-import { UnseenFilters } from "./UnseenFilters";
+import type { Column } from "./columns";
+import type { ListFilter } from "./filters";
+import { ListContent } from "./ListContent";
+import { useSavedViews } from "./savedViews";
 
-interface Props {
+export interface RecordListProps<T extends RaRecord> {
   resource: string;
   /** Under this key filters, sort and page are kept in the browser. */
   stateKey: string;
+  /** Under this key the choice of columns is kept; lists that look alike share it. By default the state key. */
+  tableKey?: string;
+  columns: readonly Column<T>[];
   sort: SortPayload;
   /** Always applied, not shown. */
   filter?: FilterPayload;
-  /** Applied at the first visit. */
+  /** Applied at the first visit, unless a saved view is. */
   filterDefaults?: FilterPayload;
-  /** Inputs of the filter bar. */
-  filters?: ReactElement<{ source: string }>[];
+  filters?: readonly ListFilter[];
   /** Whether filters, sort and page stand in the address, so that they can be linked. */
   inAddress?: boolean;
   /** Buttons above the list. */
   actions?: ReactNode;
   /** Shown instead of a list that has neither rows nor filters. */
-  empty?: ReactElement | false;
+  empty?: ReactElement;
   perPage?: number;
   /** A card of its own; lists inside a tab or a panel have its card around them. */
   framed?: boolean;
-  children: ReactNode;
+  /** The screen that a row opens; without it there is none. */
+  rowLink?: (record: T) => string;
+  /** What the row is called, for messages about it. */
+  rowName?: (record: T) => string;
+  bulkActions?: readonly BulkAction[];
+  /** Rows that the bulk actions are for; by default all. */
+  selectable?: (record: T) => boolean;
+  /** The resource with the same filters, but small records: for "select all", and for previous and next. */
+  light?: string;
+  /** What an expanded row shows. */
+  expand?: ReactNode;
+  /** Whether columns can be chosen and views saved; short lists inside other screens need neither. */
+  plain?: boolean;
+  /** What the keys `e` does with the row that has the focus. */
+  onEdit?: (record: T) => void;
 }
 
-/** A list of records: filter bar, table, pages. */
-export function RecordList(props: Props) {
-  const { resource, stateKey, sort, filter, filterDefaults, filters, inAddress = false, actions = false, empty = false } = props;
+/** A list of records: filters, table or cards, pages, and what can be done with several rows. */
+export function RecordList<T extends RaRecord>(props: RecordListProps<T>) {
+  const { resource, stateKey, sort, filter, filterDefaults, inAddress = false, perPage, framed = false } = props;
   const user = useCurrentUser();
+  const [views] = useSavedViews(stateKey);
+  const first = views.find(({ isDefault }) => isDefault);
+  const content = <ListContent<T> {...props} />;
   return (
-    <List
+    <ListBase
       resource={resource}
       storeKey={stateKey}
-      sort={sort}
+      sort={first === undefined ? sort : { field: first.sort, order: first.order }}
       {...(filter && { filter })}
-      {...(filterDefaults && { filterDefaultValues: filterDefaults })}
-      {...(filters && { filters })}
-      actions={actions as ReactElement | false}
+      filterDefaultValues={first?.filter ?? filterDefaults ?? {}}
       disableSyncWithLocation={!inAddress}
-      perPage={props.perPage ?? user?.setting_rows_per_page ?? 25}
-      pagination={<Pager />}
-      empty={empty}
-      error={<ListFailure />}
+      perPage={perPage ?? user?.setting_rows_per_page ?? 25}
       exporter={false}
-      title={false}
-      component={props.framed ? Card : "div"}
-      queryOptions={{ retry: false }}
+      // The list itself says what went wrong.
+      queryOptions={{ retry: false, onError: () => undefined }}
     >
-      <UnseenFilters inputs={filters?.map((input) => input.props.source) ?? []} />
-      {props.children}
-    </List>
+      {framed ? <Card component="section">{content}</Card> : <Box component="section">{content}</Box>}
+    </ListBase>
   );
-}
-
-/** Pages, unless even the shortest one holds all rows. */
-function Pager() {
-  const { total = 0 } = useListContext();
-  return total > ROWS_PER_PAGE[0] ? <Pagination rowsPerPageOptions={[...ROWS_PER_PAGE]} /> : null;
 }

@@ -1,50 +1,51 @@
+import { Box } from "@mui/material";
 import type { ReactNode } from "react";
-import { DataTable, useListContext, type RaRecord } from "react-admin";
+import { DataTable, type RaRecord } from "react-admin";
 import { useCurrentUser } from "../session/session";
-import { PlaceLink } from "../values/PlaceLink";
-import { shownColumns, valueAt, type Column } from "./columns";
+import { Cell } from "./Cell";
+import type { Column } from "./columns";
 
 interface Props<T extends RaRecord> {
   columns: readonly Column<T>[];
-  /** The screen that a click on a row opens; `false`: none. */
-  rowLink?: ((record: T) => string) | false;
-  bulkActions?: ReactNode;
-  /** Rows that the bulk actions are for; by default all. */
-  selectable?: (record: T) => boolean;
-  expand?: ReactNode;
-  /** Name of the table, under which its column settings are kept. */
+  rowLink: ((record: T) => string) | undefined;
+  /** Whether rows can be selected, and which. */
+  selects: boolean;
+  selectable: ((record: T) => boolean) | undefined;
+  expand: ReactNode;
   stateKey: string;
 }
 
 /** The rows of the surrounding list as a table, in the density that the person chose. */
-export function RecordTable<T extends RaRecord>({ columns, rowLink = false, bulkActions = false, selectable, expand, stateKey }: Props<T>) {
-  const { data = [], sort } = useListContext<T>();
+export function RecordTable<T extends RaRecord>({ columns, rowLink, selects, selectable, expand, stateKey }: Props<T>) {
   const user = useCurrentUser();
   return (
     <DataTable<T>
       storeKey={`${stateKey}.table`}
       size={user?.setting_list_size ?? "medium"}
-      bulkActionButtons={bulkActions}
+      bulkActionButtons={selects ? <></> : false}
+      // The list has a bar of its own for them.
+      bulkActionsToolbar={<></>}
       {...(selectable && { isRowSelectable: (record) => selectable(record) })}
-      {...(expand !== undefined && { expand, expandSingle: true })}
-      rowClick={rowLink === false ? false : (_id, _resource, record) => rowLink(record)}
+      {...(expand !== undefined && { expand: <Box sx={{ px: 1, py: 1 }}>{expand}</Box>, expandSingle: true })}
+      rowClick={rowLink === undefined ? false : (_id, _resource, record) => rowLink(record)}
+      sx={{
+        "& .RaDataTable-tableWrapper": { overflowX: "auto" },
+        "& .RaDataTable-row:focus-within": { backgroundColor: "action.hover", boxShadow: "inset 3px 0 0 currentColor" },
+        "& td.MuiTableCell-body": { fontSize: "0.8125rem" },
+        "& .RaDataTable-expandIconCell": { width: 32 },
+      }}
     >
-      {shownColumns(columns, data, sort.field).map((column) => (
+      {columns.map((column) => (
         <DataTable.Col<T>
           key={column.source}
           source={column.source}
-          {...(column.label !== undefined && { label: column.label })}
-          disableSort={column.sortable === false}
-          {...(column.minWidth !== undefined && { sx: { minWidth: column.minWidth } })}
+          label={column.actions ? <></> : undefined}
+          {...(column.label !== undefined && !column.actions && { label: column.label })}
+          disableSort={column.sortable === false || column.actions === true}
+          sx={{ minWidth: column.minWidth, ...(column.actions && { textAlign: "right", whiteSpace: "nowrap", width: "1%" }) }}
           render={(record) => <Cell record={record} column={column} rowLink={rowLink} />}
         />
       ))}
     </DataTable>
   );
-}
-
-function Cell<T extends RaRecord>({ record, column, rowLink }: { record: T; column: Column<T>; rowLink: Props<T>["rowLink"] }) {
-  const content = column.render === undefined ? (valueAt(record, column.source) as ReactNode) : column.render(record);
-  if (!column.opens || !rowLink) return <>{content}</>;
-  return <PlaceLink to={rowLink(record)}>{content}</PlaceLink>;
 }

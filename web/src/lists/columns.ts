@@ -11,13 +11,29 @@ export interface Column<T extends RaRecord> {
   sortable?: boolean;
   /** Shown only while a row of the page has a value, or the list is sorted by it. `false` is a value of three-state fields only. */
   auto?: boolean | "three-state";
-  /** The link that opens the row's screen, for those who use no mouse. */
+  /** Holds the link that opens the row's screen; each table with such screens has one such column. */
   opens?: boolean;
   /** So that long texts are not squeezed by many columns. */
   minWidth?: string;
+  /** From here on texts are cut; the whole text is the tooltip. */
+  maxWidth?: string;
+  /** Says by its colour what it is: on a card it needs no name. */
+  chip?: boolean;
+  /** Buttons: always shown, without a name, never cut. */
+  actions?: boolean;
   /** By default the attribute as text. */
   render?: (record: T) => ReactNode;
 }
+
+/** What a person has chosen about the columns of a list. */
+export interface ColumnChoice {
+  /** Columns in the order wanted; others keep their place after them. */
+  order: readonly string[];
+  /** Columns that are always, or never, shown. */
+  shown: Readonly<Record<string, boolean>>;
+}
+
+export const NO_CHOICE: ColumnChoice = { order: [], shown: {} };
 
 /** The value at a path such as `product_data.name`. */
 export function valueAt(record: object, path: string): unknown {
@@ -28,9 +44,20 @@ function filled(value: unknown, auto: Column<RaRecord>["auto"]): boolean {
   return value !== null && value !== undefined && value !== "" && (value !== false || auto === "three-state");
 }
 
+/** The columns in the order that was chosen. Buttons stay at the end. */
+export function orderedColumns<T extends RaRecord>(columns: readonly Column<T>[], { order }: ColumnChoice): Column<T>[] {
+  const rank = (column: Column<T>) => {
+    const chosen = order.indexOf(column.source);
+    return column.actions ? Infinity : chosen === -1 ? order.length + columns.indexOf(column) : chosen;
+  };
+  return columns.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** The columns to show for the rows of a page. */
-export function shownColumns<T extends RaRecord>(columns: readonly Column<T>[], rows: readonly T[], sortedBy: string): Column<T>[] {
-  return columns.filter(
-    ({ auto, source }) => !auto || source === sortedBy || rows.some((row) => filled(valueAt(row, source), auto)),
-  );
+export function shownColumns<T extends RaRecord>(columns: readonly Column<T>[], rows: readonly T[], sortedBy: string, choice: ColumnChoice = NO_CHOICE): Column<T>[] {
+  return orderedColumns(columns, choice).filter(({ auto, source, actions }) => {
+    const chosen = choice.shown[source];
+    if (actions || source === sortedBy) return true;
+    return chosen ?? (!auto || rows.some((row) => filled(valueAt(row, source), auto)));
+  });
 }

@@ -1,12 +1,11 @@
 import { Box, Stack, Typography } from "@mui/material";
-import { TopToolbar, useDataProvider, useTranslate } from "react-admin";
+import { useDataProvider, useTranslate } from "react-admin";
 import { can, roleName } from "../access/permissions";
 import type { ApiDataProvider } from "../api/dataProvider";
 import type { Product, ProductGroup } from "../api/types";
 import { ConfirmedAction } from "../dialogs/ConfirmedAction";
 import type { Column } from "../lists/columns";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import { PlaceLink } from "../values/PlaceLink";
 import { AddMemberButton, EditMemberButton } from "./MemberDialog";
 import { memberId, memberName, type Member } from "./member";
@@ -28,22 +27,22 @@ export function MemberList({ kind, product }: Props) {
       render: (member) => <PlaceLink to={kind.link(memberId(member, kind))}>{memberName(member, kind)}</PlaceLink>,
     },
     { source: "role", render: (member) => translate(roleName(member.role), { _: String(member.role) }) },
-    { source: "actions", label: "action.actions", sortable: false, render: (member) => <Actions member={member} kind={kind} product={product} /> },
+    { source: "actions", actions: true, render: (member) => <Actions member={member} kind={kind} product={product} /> },
   ];
   return (
     <Box component="section">
       <Typography variant="h6" component="h2">
         {translate(`${kind.texts}.many`)}
       </Typography>
-      <RecordList
+      <RecordList<Member>
         resource={kind.resource}
         stateKey={stateKey}
         sort={{ field: `${kind.data}.${kind.name}`, order: "ASC" }}
         filter={{ product: product.id }}
-        actions={<TopToolbar>{can(product, kind.may.create) ? <AddMemberButton kind={kind} product={product.id} /> : null}</TopToolbar>}
-      >
-        <RecordTable<Member> stateKey={stateKey} columns={columns} />
-      </RecordList>
+        actions={can(product, kind.may.create) ? <AddMemberButton kind={kind} product={product.id} /> : null}
+        columns={columns}
+        plain
+      />
     </Box>
   );
 }

@@ -1,7 +1,6 @@
 import { useTranslate } from "react-admin";
 import { roleName } from "../access/permissions";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import type { Member } from "./member";
 
 interface Props {
@@ -17,15 +16,13 @@ export function MembershipList({ resource, of, groups }: Props) {
   const translate = useTranslate();
   const stateKey = `${resource}.${groups ? "groups" : "products"}`;
   return (
-    <RecordList resource={resource} stateKey={stateKey} sort={{ field: "product_data.name", order: "ASC" }} filter={{ ...of, is_product_group: groups }}>
-      <RecordTable<Member>
-        stateKey={stateKey}
-        columns={[
+    <RecordList<Member> resource={resource} stateKey={stateKey} sort={{ field: "product_data.name", order: "ASC" }} filter={{ ...of, is_product_group: groups }}
+      columns={[
           { source: "product_data.name", label: groups ? "fields.product_group" : "fields.product", opens: true },
           { source: "role", render: (member) => translate(roleName(member.role), { _: String(member.role) }) },
         ]}
         rowLink={(member) => `/${groups ? "product_groups" : "products"}/${member.product}/show/members`}
-      />
-    </RecordList>
+      plain
+    />
   );
 }

@@ -2,13 +2,12 @@ import { can, Permission } from "../access/permissions";
 import type { Observation, PotentialDuplicate } from "../api/types";
 import type { Column } from "../lists/columns";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import { ACTIVE_STATUSES } from "../values/choices";
 import { DaysAgo } from "../values/DaysAgo";
 import { Panel } from "../values/Panel";
 import { SeverityChip } from "../values/SeverityChip";
 import { ValueChip } from "../values/ValueChip";
-import { BulkMarkDuplicates } from "./BulkMarkDuplicates";
+import { markDuplicatesAction } from "./bulkActions";
 import { observationLink } from "./observationLink";
 
 const OTHER = "potential_duplicate_observation";
@@ -47,19 +46,16 @@ export function DuplicatesPanel({ observation }: { observation: Observation }) {
   if (!observation.has_potential_duplicates) return null;
   return (
     <Panel title="observation.potential_duplicates">
-      <RecordList
+      <RecordList<PotentialDuplicate>
         resource="potential_duplicates"
         stateKey="potential_duplicates.embedded"
         sort={{ field: `${OTHER}.current_severity`, order: "ASC" }}
         filter={{ observation: observation.id, status: ACTIVE_STATUSES }}
-      >
-        <RecordTable<PotentialDuplicate>
-          stateKey="potential_duplicates.embedded"
-          columns={COLUMNS}
+        columns={COLUMNS}
           rowLink={(duplicate) => observationLink(duplicate.potential_duplicate_observation.id)}
-          bulkActions={can(observation.product_data, Permission.ObservationAssess) ? <BulkMarkDuplicates observation={observation} /> : false}
-        />
-      </RecordList>
+          bulkActions={can(observation.product_data, Permission.ObservationAssess) ? [markDuplicatesAction(observation)] : []}
+        plain
+      />
     </Panel>
   );
 }

@@ -1,45 +1,43 @@
 import VisibilityIcon from "@mui/icons-material/Visibility";
-import { FilterButton, TopToolbar } from "react-admin";
+import { useTranslate } from "react-admin";
 import type { ObservationListItem } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
+import { EmptyList } from "../lists/EmptyList";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import { stateKeys } from "../navigation/context";
 import { useFeature } from "../session/statusSettings";
 import { ACTIVE_STATUSES } from "../values/choices";
-import { BulkAssessment } from "./BulkAssessment";
+import { assessAction } from "./bulkActions";
 import { GLOBAL_COLUMNS } from "./observationColumns";
 import { ObservationExpansion } from "./ObservationExpansion";
 import { globalFilters } from "./observationFilters";
 import { observationLink } from "./observationLink";
 
+const ACTIONS = [assessAction("/observations/bulk_assessment/")];
+
+/** The observations of all products, at first the active ones. */
 export default function ObservationList() {
+  const translate = useTranslate();
   const exploits = useFeature("feature_exploit_information");
   return (
     <>
-      <PageHeader title="menu.observations" icon={<VisibilityIcon />} />
-      <RecordList
+      <PageHeader title={translate("menu.observations")} icon={<VisibilityIcon />} />
+      <RecordList<ObservationListItem>
         resource="observations"
         stateKey={stateKeys.observations}
+        columns={GLOBAL_COLUMNS}
         sort={{ field: "current_severity", order: "ASC" }}
         filterDefaults={{ current_status: ACTIVE_STATUSES }}
         filters={globalFilters(exploits)}
-        actions={
-          <TopToolbar>
-            <FilterButton />
-          </TopToolbar>
-        }
+        empty={<EmptyList text="observation.none" hint="observation.none_hint" />}
+        rowLink={(observation) => observationLink(observation.id, "list")}
+        rowName={({ title }) => title}
+        bulkActions={ACTIONS}
+        light="observation_titles"
+        expand={<ObservationExpansion />}
         inAddress
         framed
-      >
-        <RecordTable<ObservationListItem>
-          stateKey={stateKeys.observations}
-          columns={GLOBAL_COLUMNS}
-          rowLink={(observation) => observationLink(observation.id, "list")}
-          bulkActions={<BulkAssessment path="/observations/bulk_assessment/" />}
-          expand={<ObservationExpansion />}
-        />
-      </RecordList>
+      />
     </>
   );
 }

@@ -1,7 +1,6 @@
 import type { Observation, ObservationLogListItem } from "../api/types";
 import type { Column } from "../lists/columns";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import { Moment } from "../values/Moment";
 import { Panel } from "../values/Panel";
 import { SeverityChip } from "../values/SeverityChip";
@@ -36,18 +35,15 @@ export function ObservationLogPanel({ observation }: { observation: Observation 
   const approvals = assessments_need_approval || product_group_assessments_need_approval;
   return (
     <Panel title="observation.log">
-      <RecordList
+      <RecordList<ObservationLogListItem>
         resource="observation_logs"
         stateKey="observation_logs.embedded"
         sort={{ field: "created", order: "DESC" }}
         filter={{ observation: observation.id }}
-      >
-        <RecordTable<ObservationLogListItem>
-          stateKey="observation_logs.embedded"
-          columns={approvals ? [...APPROVAL, ...CHANGES] : CHANGES}
+        columns={approvals ? [...APPROVAL, ...CHANGES] : CHANGES}
           rowLink={(log) => `/observation_logs/${log.id}/show`}
-        />
-      </RecordList>
+        plain
+      />
     </Panel>
   );
 }

@@ -1,8 +1,9 @@
 import HowToRegIcon from "@mui/icons-material/HowToReg";
 import { Box, Stack } from "@mui/material";
+import { useTranslate } from "react-admin";
 import { can, Permission } from "../access/permissions";
 import type { ObservationLog } from "../api/types";
-import { PageTitle } from "../app/PageTitle";
+import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
 import { DialogButton } from "../dialogs/DialogButton";
 import { Labelled } from "../values/Labelled";
@@ -16,24 +17,30 @@ import { justificationLabel } from "../values/choices";
 import { ApprovalDialog } from "./ApprovalDialog";
 import { observationLink } from "./observationLink";
 import { Origins } from "./Origins";
+import { useObservationPath } from "./useObservationPath";
 
 export default function ObservationLogScreen() {
   return <Screen<ObservationLog> resource="observation_logs">{(log) => <Content log={log} />}</Screen>;
 }
 
 function Content({ log }: { log: ObservationLog }) {
+  const translate = useTranslate();
   const observation = log.observation_data;
+  const path = [...useObservationPath(observation), { name: observation.title, to: observationLink(observation.id) }];
   const product = observation.product_data;
   const pending = log.assessment_status === "Needs approval";
   const approvals = product.assessments_need_approval || product.product_group_assessments_need_approval;
   return (
     <>
-      <PageTitle parts={["observation.log", observation.title, product.name]} />
-      {pending && can(product, Permission.AssessmentApprove) ? (
-        <Stack direction="row" sx={{ justifyContent: "flex-end", mb: 1 }}>
-          <DialogButton label="observation.approval" icon={<HowToRegIcon />} dialog={(close) => <ApprovalDialog log={log.id} onClose={close} />} />
-        </Stack>
-      ) : null}
+      <PageHeader
+        title={translate("observation.log_entry")}
+        path={path}
+        actions={
+          pending && can(product, Permission.AssessmentApprove) ? (
+            <DialogButton label="observation.approval" icon={<HowToRegIcon />} dialog={(close) => <ApprovalDialog log={log.id} onClose={close} />} />
+          ) : null
+        }
+      />
       <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 2fr) minmax(0, 1fr)" }, alignItems: "start" }}>
         <Stack spacing={2}>
           <LogPanel log={log} />

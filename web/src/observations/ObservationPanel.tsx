@@ -1,4 +1,4 @@
-import { Box, Stack, Typography } from "@mui/material";
+import { Box, Stack } from "@mui/material";
 import type { Observation } from "../api/types";
 import { Labelled } from "../values/Labelled";
 import { Markdown } from "../values/Markdown";
@@ -13,7 +13,6 @@ import { StateStack } from "./StateStack";
 export function ObservationPanel({ observation }: { observation: Observation }) {
   return (
     <Panel title="observation.section_observation">
-      <Typography sx={{ fontWeight: 500, overflowWrap: "anywhere" }}>{observation.title}</Typography>
       <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: "repeat(auto-fit, minmax(10em, 1fr))" }}>
         <StateStack
           label="fields.current_severity"

@@ -1,7 +1,6 @@
-import { Box, Breadcrumbs, Link, List, ListItem, Stack, Typography } from "@mui/material";
-import { Link as RouterLink } from "react-router-dom";
+import { Box, List, ListItem, Stack } from "@mui/material";
 import type { Observation } from "../api/types";
-import { PageTitle } from "../app/PageTitle";
+import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
 import { OutsideLink } from "../values/OutsideLink";
 import { Panel } from "../values/Panel";
@@ -13,18 +12,17 @@ import { ObservationPanel } from "./ObservationPanel";
 import { ObservationToolbar } from "./ObservationToolbar";
 import { Origins } from "./Origins";
 import { VulnerabilityPanel } from "./VulnerabilityPanel";
-import { productObservationsLink } from "./observationLink";
+import { useObservationPath } from "./useObservationPath";
 
 export default function ObservationScreen() {
   return <Screen<Observation> resource="observations">{(observation) => <Content observation={observation} />}</Screen>;
 }
 
 function Content({ observation }: { observation: Observation }) {
+  const path = useObservationPath(observation);
   return (
     <>
-      <PageTitle parts={[observation.title, observation.product_data.name]} />
-      <Path observation={observation} />
-      <ObservationToolbar observation={observation} />
+      <PageHeader title={observation.title} path={path} actions={<ObservationToolbar observation={observation} />} />
       <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 2fr) minmax(0, 1fr)" }, alignItems: "start" }}>
         <Stack spacing={2} sx={{ minWidth: 0 }}>
           <ObservationPanel observation={observation} />
@@ -42,26 +40,6 @@ function Content({ observation }: { observation: Observation }) {
         </Stack>
       </Box>
     </>
-  );
-}
-
-/** Product › branch › title. */
-function Path({ observation }: { observation: Observation }) {
-  const { branch, branch_name, product, product_data, title } = observation;
-  return (
-    <Breadcrumbs sx={{ mb: 1 }}>
-      <Link component={RouterLink} to={`/products/${product}/show`}>
-        {product_data.name}
-      </Link>
-      {branch ? (
-        <Link component={RouterLink} to={productObservationsLink(product, { branch })}>
-          {branch_name}
-        </Link>
-      ) : null}
-      <Typography component="h1" variant="body1" sx={{ overflowWrap: "anywhere" }}>
-        {title}
-      </Typography>
-    </Breadcrumbs>
   );
 }
 

@@ -2,7 +2,7 @@ import EditIcon from "@mui/icons-material/Edit";
 import FactCheckIcon from "@mui/icons-material/FactCheck";
 import HowToRegIcon from "@mui/icons-material/HowToReg";
 import RestoreIcon from "@mui/icons-material/Restore";
-import { Button, Stack } from "@mui/material";
+import { Button } from "@mui/material";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
 import { can, Permission } from "../access/permissions";
@@ -21,7 +21,7 @@ export function ObservationToolbar({ observation }: { observation: Observation }
   const assessed = [observation.assessment_severity, observation.assessment_status, observation.assessment_priority].some(Boolean);
   const manual = observation.parser_data.type === "Manual";
   return (
-    <Stack direction="row" useFlexGap spacing={1} sx={{ justifyContent: "flex-end", alignItems: "center", flexWrap: "wrap", mb: 1 }}>
+    <>
       <PrevNext resource="observations" light="observation_titles" id={observation.id} />
       {pendingLog !== null && can(product, Permission.AssessmentApprove) ? (
         <DialogButton label="observation.approval" icon={<HowToRegIcon />} dialog={(close) => <ApprovalDialog log={pendingLog} onClose={close} />} />
@@ -45,6 +45,6 @@ export function ObservationToolbar({ observation }: { observation: Observation }
           {translate("ra.action.edit")}
         </Button>
       ) : null}
-    </Stack>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assessmentRequest, chunks, takesJustification } from "./assessment";
+import { assessmentRequest, takesJustification } from "./assessment";
 
 describe("assessmentRequest", () => {
   it("sends only what is set", () => {
@@ -42,17 +42,5 @@ describe("takesJustification", () => {
     ["", false],
   ])("%s: %s", (status, expected) => {
     expect(takesJustification(status)).toBe(expected);
-  });
-});
-
-describe("chunks", () => {
-  it("cuts 300 ids into 250 and 50", () => {
-    const ids = Array.from({ length: 300 }, (_, index) => index);
-    expect(chunks(ids).map((part) => part.length)).toEqual([250, 50]);
-    expect(chunks(ids).flat()).toEqual(ids);
-  });
-
-  it("has no parts without ids", () => {
-    expect(chunks([])).toEqual([]);
   });
 });

@@ -40,13 +40,3 @@ export function assessmentRequest(values: AssessmentValues): AssessmentRequest {
     comment: comment ?? "",
   };
 }
-
-/** The most ids that one bulk call takes. */
-export const BULK_LIMIT = 250;
-
-/** Parts of a list that fit into one call each. */
-export function chunks<T>(items: readonly T[], size: number = BULK_LIMIT): T[][] {
-  const parts: T[][] = [];
-  for (let start = 0; start < items.length; start += size) parts.push(items.slice(start, start + size));
-  return parts;
-}

@@ -15,8 +15,8 @@ const product: readonly ObservationColumn[] = [
 ];
 
 const state: readonly ObservationColumn[] = [
-  { source: "current_severity", render: (observation) => <SeverityChip severity={observation.current_severity} /> },
-  { source: "current_status", render: (observation) => <ValueChip label={observation.current_status} /> },
+  { source: "current_severity", chip: true, render: (observation) => <SeverityChip severity={observation.current_severity} /> },
+  { source: "current_status", chip: true, render: (observation) => <ValueChip label={observation.current_status} /> },
   {
     source: "current_priority",
     auto: true,

@@ -10,3 +10,8 @@ export function productObservationsLink(product: number, filter: Record<string, 
   const complete: Record<string, unknown> & { current_status?: unknown } = { current_status: ACTIVE_STATUSES, ...filter };
   return `/products/${product}/show?filter=${encodeURIComponent(JSON.stringify(complete))}`;
 }
+
+/** The active observations of a severity in all products of a group. */
+export function groupObservationsLink(group: number, severity: string): string {
+  return `/observations?filter=${encodeURIComponent(JSON.stringify({ current_status: ACTIVE_STATUSES, current_severity: [severity], product_group: group }))}`;
+}

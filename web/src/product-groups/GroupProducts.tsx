@@ -1,12 +1,13 @@
 import AddIcon from "@mui/icons-material/Add";
-import { TextInput, TopToolbar, useDataProvider, useNotify, useRefresh } from "react-admin";
+import { useDataProvider, useNotify, useRefresh } from "react-admin";
 import { can, Permission } from "../access/permissions";
 import type { ApiDataProvider } from "../api/dataProvider";
 import type { ProductGroup, ProductListItem } from "../api/types";
 import { DialogButton } from "../dialogs/DialogButton";
 import { FormDialog } from "../dialogs/FormDialog";
+import { EmptyList } from "../lists/EmptyList";
+import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import { stateKeys } from "../navigation/context";
 import { productColumns } from "../products/productColumns";
 import { PRODUCT_DEFAULTS } from "../products/productDefaults";
@@ -14,29 +15,29 @@ import { ProductFields } from "../products/ProductFields";
 import { productLink } from "../products/productLink";
 import { useCurrentUser } from "../session/session";
 
-const FILTERS = [<TextInput key="name" source="name" alwaysOn resettable />];
+const FILTERS: readonly ListFilter[] = [{ kind: "text", source: "name", search: true }];
 
 /** The products of a group. */
 export default function GroupProducts({ group }: { group: ProductGroup }) {
   const user = useCurrentUser();
   const stateKey = stateKeys.productsOf(group.id);
+  const add = can(user, Permission.ProductCreate) ? <AddProductButton group={group} /> : null;
   return (
-    <RecordList
+    <RecordList<ProductListItem>
       key={group.id}
       resource="products"
       stateKey={stateKey}
       sort={{ field: "name", order: "ASC" }}
       filter={{ product_group: group.id }}
       filters={FILTERS}
-      actions={<TopToolbar>{can(user, Permission.ProductCreate) ? <AddProductButton group={group} /> : null}</TopToolbar>}
+      actions={add}
+      empty={<EmptyList text="product_group.no_products" action={add} />}
+      tableKey="products.embedded"
+      columns={productColumns(false)}
+      rowLink={(product) => productLink(product.id, `group-${group.id}`)}
+      light="product_names"
       inAddress
-    >
-      <RecordTable<ProductListItem>
-        stateKey="products.embedded"
-        columns={productColumns(false)}
-        rowLink={(product) => productLink(product.id, `group-${group.id}`)}
-      />
-    </RecordList>
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { useTranslate } from "react-admin";
 import { can, Permission } from "../access/permissions";
 import type { ProductGroup } from "../api/types";
 import { EditScreen } from "../forms/EditScreen";
@@ -5,12 +6,17 @@ import { ProductGroupFields } from "./ProductGroupFields";
 import { productGroupLink } from "./productGroupLink";
 
 export default function ProductGroupEdit() {
+  const translate = useTranslate();
   return (
     <EditScreen<ProductGroup>
       resource="product_groups"
-      name={(group) => group.name}
+      path={(group) => [
+        { name: translate("menu.product_groups"), to: "/product_groups" },
+        { name: group.name, to: productGroupLink(group.id) },
+      ]}
       mayDelete={(group) => can(group, Permission.ProductGroupDelete)}
       afterSave={productGroupLink}
+      afterDelete="/product_groups"
     >
       <ProductGroupFields />
     </EditScreen>

@@ -1,18 +1,20 @@
+import AccountTreeIcon from "@mui/icons-material/AccountTree";
 import EditIcon from "@mui/icons-material/Edit";
 import GroupIcon from "@mui/icons-material/Group";
 import InventoryIcon from "@mui/icons-material/Inventory2";
 import KeyIcon from "@mui/icons-material/Key";
 import SettingsIcon from "@mui/icons-material/Settings";
-import { Box, Button, Card, Stack, Typography } from "@mui/material";
+import { Box, Button, Typography } from "@mui/material";
 import { lazy } from "react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
 import { can, Permission } from "../access/permissions";
 import type { ProductGroup } from "../api/types";
-import { PageTitle } from "../app/PageTitle";
+import { PageHeader } from "../app/PageHeader";
 import { RoutedTabs } from "../app/RoutedTabs";
 import { Screen } from "../app/Screen";
 import { PrevNext } from "../navigation/PrevNext";
+import { groupObservationsLink } from "../observations/observationLink";
 import { ActiveCounts } from "../values/ActiveCounts";
 
 const GroupProducts = lazy(() => import("./GroupProducts"));
@@ -27,7 +29,6 @@ export default function ProductGroupScreen() {
 function Content({ group }: { group: ProductGroup }) {
   return (
     <>
-      <PageTitle parts={[group.name, "menu.product_groups"]} />
       <Header group={group} />
       <RoutedTabs
         base={`/product_groups/${group.id}/show`}
@@ -46,28 +47,28 @@ function Content({ group }: { group: ProductGroup }) {
 function Header({ group }: { group: ProductGroup }) {
   const translate = useTranslate();
   return (
-    <>
-      <Card sx={{ px: 2, py: 1.5, mb: 1 }}>
-        <Stack direction="row" useFlexGap spacing={3} sx={{ alignItems: "center", justifyContent: "space-between", flexWrap: "wrap" }}>
-          <Typography variant="h5" component="h1" sx={{ overflowWrap: "anywhere" }}>
-            {translate("product_group.title", { name: group.name })}
+    <PageHeader
+      title={group.name}
+      icon={<AccountTreeIcon />}
+      path={[{ name: translate("menu.product_groups"), to: "/product_groups" }]}
+      summary={
+        <Box>
+          <Typography variant="caption" component="div" sx={{ color: "text.secondary" }}>
+            {translate("fields.active_observations")}
           </Typography>
-          <Box>
-            <Typography variant="caption" component="div" sx={{ color: "text.secondary" }}>
-              {translate("fields.active_observations")}
-            </Typography>
-            <ActiveCounts record={group} />
-          </Box>
-        </Stack>
-      </Card>
-      <Stack direction="row" spacing={1} sx={{ justifyContent: "flex-end", alignItems: "center", mb: 1 }}>
-        <PrevNext resource="product_groups" light="product_group_names" id={group.id} />
-        {can(group, Permission.ProductGroupEdit) ? (
-          <Button size="small" component={Link} to={`/product_groups/${group.id}`} startIcon={<EditIcon />}>
-            {translate("ra.action.edit")}
-          </Button>
-        ) : null}
-      </Stack>
-    </>
+          <ActiveCounts record={group} linkTo={(severity) => groupObservationsLink(group.id, severity)} />
+        </Box>
+      }
+      actions={
+        <>
+          <PrevNext resource="product_groups" light="product_group_names" id={group.id} />
+          {can(group, Permission.ProductGroupEdit) ? (
+            <Button size="small" component={Link} to={`/product_groups/${group.id}`} startIcon={<EditIcon />}>
+              {translate("ra.action.edit")}
+            </Button>
+          ) : null}
+        </>
+      }
+    />
   );
 }

@@ -6,7 +6,6 @@ import SettingsIcon from "@mui/icons-material/Settings";
 import VisibilityIcon from "@mui/icons-material/Visibility";
 import { lazy } from "react";
 import type { Product } from "../api/types";
-import { PageTitle } from "../app/PageTitle";
 import { RoutedTabs } from "../app/RoutedTabs";
 import { Screen } from "../app/Screen";
 import { ProductHeader } from "./ProductHeader";
@@ -25,7 +24,6 @@ export default function ProductScreen() {
 function Content({ product }: { product: Product }) {
   return (
     <>
-      <PageTitle parts={[product.name, "menu.products"]} />
       <ProductHeader product={product} />
       <RoutedTabs
         base={`/products/${product.id}/show`}

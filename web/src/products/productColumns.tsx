@@ -9,9 +9,10 @@ const GROUP: Column<ProductListItem> = { source: "product_group_name", auto: tru
 
 const COLUMNS: readonly Column<ProductListItem>[] = [
   { source: "repository_default_branch_name", auto: true, sortable: false },
-  { source: "security_gate_passed", auto: "three-state", render: (product) => <GateChip passed={product.security_gate_passed} /> },
+  { source: "security_gate_passed", chip: true, auto: "three-state", render: (product) => <GateChip passed={product.security_gate_passed} /> },
   {
     source: "active_observations",
+    chip: true,
     sortable: false,
     render: (product) => <ActiveCounts record={product} linkTo={(severity) => productObservationsLink(product.id, countedBy(product, severity))} />,
   },

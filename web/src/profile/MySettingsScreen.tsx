@@ -22,11 +22,12 @@ interface Props<Name extends keyof MySettings> {
 
 /** The own settings; each choice is saved at once. */
 export default function MySettingsScreen() {
+  const translate = useTranslate();
   const user = useCurrentUser();
   const theme = useThemeChoice();
   return (
     <>
-      <PageHeader title="menu.my_settings" icon={<SettingsIcon />} />
+      <PageHeader title={translate("menu.my_settings")} icon={<SettingsIcon />} />
       <Card>
         <CardContent>
           <Stack spacing={3}>

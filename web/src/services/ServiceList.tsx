@@ -1,12 +1,14 @@
 import { Stack } from "@mui/material";
-import { TopToolbar, useDataProvider } from "react-admin";
+import { useDataProvider } from "react-admin";
 import { can, Permission } from "../access/permissions";
 import type { ApiDataProvider } from "../api/dataProvider";
 import type { Product, Service } from "../api/types";
 import { ConfirmedAction } from "../dialogs/ConfirmedAction";
+import { deleteRecordsAction } from "../bulk/deleteRecordsAction";
 import type { Column } from "../lists/columns";
+import { EmptyList } from "../lists/EmptyList";
+import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import { productObservationsLink } from "../observations/observationLink";
 import { ActiveCounts } from "../values/ActiveCounts";
 import { PlaceLink } from "../values/PlaceLink";
@@ -14,11 +16,13 @@ import { AddServiceButton, EditServiceButton } from "./ServiceDialog";
 
 const STATE_KEY = "service.embedded";
 
+const FILTERS: readonly ListFilter[] = [{ kind: "text", source: "search", label: "fields.name", search: true }];
+
 function columns(product: Product): Column<Service>[] {
   const branch = product.repository_default_branch;
   const filter = (service: Service) => ({ origin_service: service.id, ...(branch !== null && { branch }) });
   return [
-    { source: "name", render: (service) => <PlaceLink to={productObservationsLink(product.id, filter(service))}>{service.name}</PlaceLink> },
+    { source: "name", opens: true, render: (service) => <PlaceLink to={productObservationsLink(product.id, filter(service))}>{service.name}</PlaceLink> },
     {
       source: "active_observations",
       sortable: false,
@@ -26,7 +30,7 @@ function columns(product: Product): Column<Service>[] {
         <ActiveCounts record={service} linkTo={(severity) => productObservationsLink(product.id, { ...filter(service), current_severity: [severity] })} />
       ),
     },
-    { source: "actions", label: "action.actions", sortable: false, render: (service) => <Actions service={service} product={product} /> },
+    { source: "actions", actions: true, render: (service) => <Actions service={service} product={product} /> },
   ];
 }
 
@@ -51,15 +55,24 @@ function Actions({ service, product }: { service: Service; product: Product }) {
 
 /** The named parts of a product. */
 export default function ServiceList({ product }: { product: Product }) {
+  const add = can(product, Permission.ServiceCreate) ? <AddServiceButton product={product} /> : null;
   return (
-    <RecordList
+    <RecordList<Service>
       resource="services"
       stateKey={STATE_KEY}
       sort={{ field: "name", order: "ASC" }}
       filter={{ product: product.id }}
-      actions={<TopToolbar>{can(product, Permission.ServiceCreate) ? <AddServiceButton product={product} /> : null}</TopToolbar>}
-    >
-      <RecordTable<Service> stateKey={STATE_KEY} columns={columns(product)} />
-    </RecordList>
+      actions={add}
+      columns={columns(product)}
+      filters={FILTERS}
+      empty={<EmptyList text="service.none" hint="service.none_hint" action={add} />}
+      rowName={({ name }) => name}
+      bulkActions={
+        can(product, Permission.ServiceDelete)
+          ? [deleteRecordsAction({ resource: "services", link: (origin_service) => productObservationsLink(product.id, { origin_service }) })]
+          : []
+      }
+      plain
+    />
   );
 }

@@ -1,10 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { BooleanInput, Edit, SaveButton, SelectArrayInput, SimpleForm, Toolbar, useNotify, useRedirect } from "react-admin";
+import { BooleanInput, EditBase, SelectArrayInput, useNotify, useRedirect, useTranslate } from "react-admin";
 import { useWatch } from "react-hook-form";
 import { COMPLETE } from "../api/completeRecord";
 import { ChoiceInput } from "../forms/ChoiceInput";
+import { FormCard } from "../forms/FormCard";
 import { FormHeading } from "../forms/FormHeading";
 import { FormSection } from "../forms/FormSection";
+import { FormToolbar } from "../forms/FormToolbar";
 import { LineInput } from "../forms/LineInput";
 import { WholeNumberInput } from "../forms/WholeNumberInput";
 import { refetchStatusSettings } from "../session/statusSettings";
@@ -16,6 +18,7 @@ export default function SettingsEdit() {
   const queryClient = useQueryClient();
   const notify = useNotify();
   const redirect = useRedirect();
+  const translate = useTranslate();
 
   const saved = async () => {
     notify("ra.notification.updated", { type: "success", messageArgs: { smart_count: 1 } });
@@ -24,16 +27,9 @@ export default function SettingsEdit() {
     redirect("/settings/1/show");
   };
   return (
-    <Edit resource="settings" id={1} mutationMode="pessimistic" queryOptions={{ meta: COMPLETE }} mutationOptions={{ meta: COMPLETE, onSuccess: () => void saved() }} title={false} actions={false}>
-      <SimpleForm
-        warnWhenUnsavedChanges
-        toolbar={
-          <Toolbar>
-            <SaveButton />
-          </Toolbar>
-        }
-      >
-        <FormHeading title="ra.action.edit" name="menu.settings" />
+    <EditBase resource="settings" id={1} mutationMode="pessimistic" queryOptions={{ meta: COMPLETE }} mutationOptions={{ meta: COMPLETE, onSuccess: () => void saved() }}>
+      <FormHeading title="ra.action.edit" path={[{ name: translate("menu.settings"), to: "/settings/1/show" }]} />
+      <FormCard toolbar={<FormToolbar />}>
         {SETTINGS_GROUPS.map(({ title, fields }) => (
           <FormSection key={title} title={title}>
             {fields.map((field) => (
@@ -41,8 +37,8 @@ export default function SettingsEdit() {
             ))}
           </FormSection>
         ))}
-      </SimpleForm>
-    </Edit>
+      </FormCard>
+    </EditBase>
   );
 }
 

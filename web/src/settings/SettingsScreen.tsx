@@ -18,12 +18,18 @@ export default function SettingsScreen() {
   const translate = useTranslate();
   return (
     <>
-      <PageHeader title="menu.settings" icon={<SettingsIcon />}>
-        <ResetSecretAction />
-        <Button size="small" component={Link} to="/settings/1" startIcon={<EditIcon />}>
-          {translate("ra.action.edit")}
-        </Button>
-      </PageHeader>
+      <PageHeader
+        title={translate("menu.settings")}
+        icon={<SettingsIcon />}
+        actions={
+          <>
+            <ResetSecretAction />
+            <Button size="small" component={Link} to="/settings/1" startIcon={<EditIcon />}>
+              {translate("ra.action.edit")}
+            </Button>
+          </>
+        }
+      />
       <Screen<Settings> resource="settings">{(settings) => <Groups settings={settings} />}</Screen>
     </>
   );

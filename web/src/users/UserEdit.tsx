@@ -1,3 +1,4 @@
+import { useTranslate } from "react-admin";
 import type { User } from "../api/types";
 import { EditScreen } from "../forms/EditScreen";
 import { session } from "../session/session";
@@ -5,10 +6,14 @@ import { UserFields } from "./UserFields";
 import { userLink } from "./userLink";
 
 export default function UserEdit() {
+  const translate = useTranslate();
   return (
     <EditScreen<User>
       resource="users"
-      name={(user) => user.full_name}
+      path={(user) => [
+        { name: translate("user.users"), to: "/access_control/users" },
+        { name: user.full_name, to: userLink(user.id) },
+      ]}
       // Nobody deletes himself.
       mayDelete={(user) => user.id !== session.user()?.id}
       afterSave={userLink}

@@ -1,9 +1,8 @@
-import { NullableBooleanInput, TextInput, TopToolbar } from "react-admin";
 import type { OtherUser } from "../api/types";
 import type { Column } from "../lists/columns";
 import { CreateLink } from "../lists/CreateLink";
+import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
-import { RecordTable } from "../lists/RecordTable";
 import { useCurrentUser } from "../session/session";
 import { YesNo } from "../values/YesNo";
 import { userLink } from "./userLink";
@@ -20,22 +19,25 @@ const FLAGS: readonly Column<OtherUser>[] = [
   { source: "is_superuser", render: (user) => <YesNo value={user.is_superuser} /> },
 ];
 
-const NAME_FILTERS = NAMES.map(({ source }) => <TextInput key={source} source={source} alwaysOn resettable />);
-const FLAG_FILTERS = FLAGS.map(({ source }) => <NullableBooleanInput key={source} source={source} alwaysOn />);
+const NAME_FILTERS: readonly ListFilter[] = [
+  { kind: "text", source: "username", search: true },
+  { kind: "text", source: "full_name" },
+];
+const FLAG_FILTERS: readonly ListFilter[] = FLAGS.map(({ source }) => ({ kind: "yesno", source }));
 
 export default function UserList() {
   const superuser = useCurrentUser()?.is_superuser === true;
   return (
-    <RecordList
+    <RecordList<OtherUser>
       resource="users"
       stateKey={STATE_KEY}
       sort={{ field: "username", order: "ASC" }}
       // Others can neither see nor lift this filter, and the API ignores it for them.
       {...(superuser && { filterDefaults: { is_active: true } })}
       filters={superuser ? [...NAME_FILTERS, ...FLAG_FILTERS] : NAME_FILTERS}
-      actions={<TopToolbar>{superuser ? <CreateLink to="/users/create" label="user.add" /> : null}</TopToolbar>}
-    >
-      <RecordTable<OtherUser> stateKey={STATE_KEY} columns={superuser ? [...NAMES, ...FLAGS] : NAMES} rowLink={(user) => userLink(user.id)} />
-    </RecordList>
+      actions={superuser ? <CreateLink to="/users/create" label="user.add" /> : null}
+      columns={superuser ? [...NAMES, ...FLAGS] : NAMES} rowLink={(user) => userLink(user.id)}
+      plain
+    />
   );
 }

@@ -1,10 +1,11 @@
 import EditIcon from "@mui/icons-material/Edit";
-import { Box, Button, Stack, Typography } from "@mui/material";
+import PersonIcon from "@mui/icons-material/Person";
+import { Box, Button, Stack } from "@mui/material";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
 import type { OtherUser, User } from "../api/types";
 import { UserTokens } from "../api-tokens/UserTokens";
-import { PageTitle } from "../app/PageTitle";
+import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
 import { useCurrentUser } from "../session/session";
 import { Labelled } from "../values/Labelled";
@@ -31,20 +32,23 @@ function Content({ user }: { user: OtherUser }) {
   const superuser = viewer?.is_superuser === true;
   return (
     <>
-      <PageTitle parts={[user.full_name, "user.users"]} />
-      <Stack direction="row" spacing={1} sx={{ justifyContent: "flex-end", mb: 1 }}>
-        {(own || superuser) && isComplete(user) && !user.is_oidc_user ? <ChangePasswordButton user={user} own={own} /> : null}
-        {superuser ? (
-          <Button size="small" component={Link} to={`/users/${user.id}`} startIcon={<EditIcon />}>
-            {translate("ra.action.edit")}
-          </Button>
-        ) : null}
-      </Stack>
+      <PageHeader
+        title={user.full_name}
+        icon={<PersonIcon />}
+        path={[{ name: translate("user.users"), to: "/access_control/users" }]}
+        actions={
+          <>
+            {(own || superuser) && isComplete(user) && !user.is_oidc_user ? <ChangePasswordButton user={user} own={own} /> : null}
+            {superuser ? (
+              <Button size="small" component={Link} to={`/users/${user.id}`} startIcon={<EditIcon />}>
+                {translate("ra.action.edit")}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
       <Stack spacing={2}>
         <Panel title="user.section">
-          <Typography variant="h5" component="h1">
-            {user.full_name}
-          </Typography>
           <Labelled label="fields.username">{user.username}</Labelled>
           {isComplete(user) ? <Details user={user} /> : null}
         </Panel>

@@ -39,6 +39,26 @@ export const OSV_LINUX_DISTRIBUTIONS = [
   "Wolfi",
 ] as const;
 
+export const COMPONENT_TYPES = [
+  "Application",
+  "Container",
+  "Cryptographic asset",
+  "Data",
+  "Device",
+  "Device driver",
+  "File",
+  "Firmware",
+  "Framework",
+  "Library",
+  "Machine learning model",
+  "Operating system",
+  "Platform",
+] as const;
+
+export const ISSUE_TRACKERS = ["GitHub", "GitLab", "Jira"] as const;
+
+export const PARSER_SOURCES = ["API", "File", "Manual", "Other", "Unknown"] as const;
+
 export const PARSER_TYPES = ["SCA", "SAST", "DAST", "IAST", "Secrets", "Infrastructure", "Other", "Manual"] as const;
 
 export const VEX_JUSTIFICATION_STYLES = ["CSAF/OpenVEX", "CycloneDX"] as const;
@@ -89,3 +109,39 @@ export function justificationLabel(justification: string): string {
 export function justificationChoices(style: string | undefined): Choice[] {
   return vexJustifications(style).map((id) => ({ id, name: justificationLabel(id) }));
 }
+
+/** Types of package URLs, by the names of what they stand for. */
+export const ECOSYSTEMS: readonly Choice[] = [
+  { id: "alpm", name: "alpm" },
+  { id: "apk", name: "APK" },
+  { id: "bitbucket", name: "Bitbucket" },
+  { id: "bitnami", name: "Bitnami" },
+  { id: "cargo", name: "Rust" },
+  { id: "cocoapods", name: "Cocoapods" },
+  { id: "composer", name: "Composer" },
+  { id: "conan", name: "Conan" },
+  { id: "conda", name: "Conda" },
+  { id: "cpan", name: "CPAN Perl" },
+  { id: "cran", name: "CRAN R" },
+  { id: "deb", name: "Debian" },
+  { id: "docker", name: "Docker" },
+  { id: "gem", name: "Ruby Gem" },
+  { id: "generic", name: "Generic" },
+  { id: "github", name: "GitHub" },
+  { id: "golang", name: "Go" },
+  { id: "hackage", name: "Hackage" },
+  { id: "hex", name: "Hex" },
+  { id: "huggingface", name: "Huggingface" },
+  { id: "luarocks", name: "Lua" },
+  { id: "maven", name: "Maven" },
+  { id: "mlflow", name: "MLflow" },
+  { id: "npm", name: "NPM" },
+  { id: "nuget", name: "NuGet" },
+  { id: "oci", name: "OCI" },
+  { id: "pub", name: "Dart" },
+  { id: "pypi", name: "PyPI" },
+  { id: "rpm", name: "RPM" },
+  { id: "qpkg", name: "QNX" },
+  { id: "swid", name: "SWID" },
+  { id: "swift", name: "Swift" },
+];

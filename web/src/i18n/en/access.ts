@@ -53,8 +53,6 @@ export const access = {
     security_gates: "Security gates",
   },
   token: {
-    copied: "Copied",
-    copy_failed: "The browser does not allow copying here. Please select the text.",
     copy_snippet: "Copy command",
     copy_token: "Copy token",
     create: "Create API token",

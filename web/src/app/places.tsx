@@ -1,0 +1,62 @@
+import AccountTreeIcon from "@mui/icons-material/AccountTree";
+import DashboardIcon from "@mui/icons-material/Dashboard";
+import GroupIcon from "@mui/icons-material/Group";
+import InventoryIcon from "@mui/icons-material/Inventory2";
+import SettingsIcon from "@mui/icons-material/Settings";
+import TranslateIcon from "@mui/icons-material/Translate";
+import VisibilityIcon from "@mui/icons-material/Visibility";
+import type { ComponentType, ReactElement } from "react";
+import type { Feature } from "../session/statusSettings";
+
+/** For whom an entry is. */
+export interface Viewer {
+  superuser: boolean;
+  has: (feature: Feature) => boolean;
+}
+
+/** A screen that the menu and the search lead to. */
+export interface Place {
+  to: string;
+  /** Key of the message catalogue. */
+  label: string;
+  icon: ReactElement;
+  /** Everybody, unless said otherwise. */
+  visible?: (viewer: Viewer) => boolean;
+  /** Wraps the icon, to put a number on it. */
+  badge?: ComponentType<{ children: ReactElement }>;
+}
+
+export interface Section {
+  /** Key of the message catalogue; the first section has none and cannot be closed. */
+  label?: string;
+  places: readonly Place[];
+}
+
+const superusers = ({ superuser }: Viewer) => superuser;
+
+/** The menu, from top to bottom. */
+export const SECTIONS: readonly Section[] = [
+  {
+    places: [
+      { to: "/", label: "menu.dashboard", icon: <DashboardIcon /> },
+      { to: "/product_groups", label: "menu.product_groups", icon: <AccountTreeIcon /> },
+      { to: "/products", label: "menu.products", icon: <InventoryIcon /> },
+      { to: "/observations", label: "menu.observations", icon: <VisibilityIcon /> },
+    ],
+  },
+  {
+    label: "menu.administration",
+    places: [
+      { to: "/access_control/users", label: "menu.access_control", icon: <GroupIcon /> },
+      { to: "/settings/1/show", label: "menu.settings", icon: <SettingsIcon />, visible: superusers },
+      { to: "/parsers", label: "menu.parsers", icon: <TranslateIcon /> },
+    ],
+  },
+];
+
+/** The sections with the entries that a person may see. */
+export function sectionsFor(viewer: Viewer): readonly Section[] {
+  return SECTIONS.map((section) => ({ ...section, places: section.places.filter(({ visible }) => visible?.(viewer) ?? true) })).filter(
+    ({ places }) => places.length > 0,
+  );
+}

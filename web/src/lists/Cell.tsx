@@ -1,0 +1,37 @@
+import { Box } from "@mui/material";
+import type { ReactNode } from "react";
+import type { RaRecord } from "react-admin";
+import { PlaceLink } from "../values/PlaceLink";
+import { valueAt, type Column } from "./columns";
+
+interface Props<T extends RaRecord> {
+  record: T;
+  column: Column<T>;
+  rowLink: ((record: T) => string) | undefined;
+}
+
+const DEFAULT_MAX_WIDTH = "17em";
+
+/** What a column says about a record. Long texts take two lines; the tooltip has all of them. */
+export function Cell<T extends RaRecord>({ record, column, rowLink }: Props<T>) {
+  const value = valueAt(record, column.source);
+  const content = column.render === undefined ? (value as ReactNode) : column.render(record);
+  if (content === null || content === undefined || content === "") return null;
+  if (column.opens && rowLink !== undefined) {
+    return (
+      <PlaceLink to={rowLink(record)} row={record.id}>
+        {content}
+      </PlaceLink>
+    );
+  }
+  if (typeof content !== "string") return <>{content}</>;
+  return (
+    <Box
+      component="span"
+      title={content}
+      sx={{ display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: 2, overflow: "hidden", overflowWrap: "anywhere", width: "max-content", maxWidth: column.maxWidth ?? DEFAULT_MAX_WIDTH }}
+    >
+      {content}
+    </Box>
+  );
+}

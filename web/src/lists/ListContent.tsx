@@ -1,0 +1,89 @@
+import { Box, useMediaQuery, type Theme } from "@mui/material";
+import { useEffect, useState } from "react";
+import { useListContext, useStore, type RaRecord } from "react-admin";
+import { BulkBar } from "../bulk/BulkBar";
+import type { BulkAction } from "../bulk/bulkAction";
+import { walkOf } from "../navigation/walk";
+import { walkStore } from "../navigation/walkStore";
+import { NO_CHOICE, shownColumns, type ColumnChoice } from "./columns";
+import { isSet } from "./filters";
+import { FilterBar } from "./FilterBar";
+import { ListFailure } from "./ListFailure";
+import { ListPages } from "./ListPages";
+import { ListSkeleton } from "./ListSkeleton";
+import { NoRows } from "./NoRows";
+import { RecordCards } from "./RecordCards";
+import type { RecordListProps } from "./RecordList";
+import { RecordTable } from "./RecordTable";
+import { RowFocus } from "./rowFocus";
+import { SavedViewsMenu } from "./SavedViewsMenu";
+import { useListFilters } from "./useListFilters";
+import { useListKeys } from "./useListKeys";
+import { ViewOptions } from "./ViewOptions";
+
+interface Opened {
+  action: BulkAction;
+  ids: readonly number[];
+}
+
+/** What stands inside a list: the surrounding context has its records. */
+export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
+  const { stateKey, tableKey = stateKey, columns, filters = [], actions, empty, framed = false, rowLink, rowName, bulkActions = [], selectable, light, expand, plain = false, onEdit, inAddress = false } = props;
+  const list = useListContext<T>();
+  const { data, isPending, error, sort, selectedIds, total = 0, page, perPage } = list;
+  const { values } = useListFilters();
+  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down("md"));
+  const [choice, setChoice] = useStore<ColumnChoice>(`${tableKey}.columns`, NO_CHOICE);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [rows] = useState(() => new RowFocus());
+  const open = (action: BulkAction, ids: readonly number[]) => ids.length > 0 && setOpened({ action, ids });
+  useListKeys<T>({ rows, bulkActions, selectable, onOpen: open, onEdit, hasRows: rowLink !== undefined || bulkActions.length > 0 });
+  useEffect(() => {
+    if (light !== undefined && data !== undefined) walkStore.set(stateKey, walkOf(data.map(({ id }) => Number(id)), { page, perPage, total }));
+  }, [light, data, stateKey, page, perPage, total]);
+
+  const hasFilters = Object.values(values).some(isSet);
+  if (data?.length === 0 && !hasFilters && empty !== undefined && error === null) return empty;
+
+  const shown = shownColumns(columns, data ?? [], sort.field, choice);
+  const names = new Map((data ?? []).map((record) => [Number(record.id), rowName?.(record)]));
+  const inset = framed ? { px: 2, py: 1.25 } : { pb: 1.25 };
+  const closeDialog = (done: readonly number[]) => {
+    setOpened(null);
+    list.onSelect(selectedIds.filter((id) => !done.includes(Number(id))));
+  };
+  const tools = plain ? null : (
+    <>
+      {inAddress ? <SavedViewsMenu stateKey={stateKey} /> : null}
+      {narrow ? null : <ViewOptions columns={columns} choice={choice} onChoose={setChoice} />}
+    </>
+  );
+  const hasBar = filters.length > 0 || hasFilters || !plain || actions !== undefined;
+  return (
+    <>
+      {hasBar ? (
+        <Box sx={inset}>
+          <FilterBar filters={filters}>
+            {actions}
+            {tools}
+          </FilterBar>
+        </Box>
+      ) : null}
+      <BulkBar actions={bulkActions} light={light} onOpen={(action) => open(action, selectedIds.map(Number))} />
+      <Box ref={(element: HTMLElement | null) => rows.attach(element)} onKeyDown={(event) => rows.pressed(event)} sx={{ position: "relative" }}>
+        {error ? <ListFailure /> : null}
+        {!error && isPending ? <ListSkeleton /> : null}
+        {data?.length === 0 ? <NoRows filtered={hasFilters} /> : null}
+        {data !== undefined && data.length > 0 ? (
+          narrow ? (
+            <RecordCards<T> columns={shown} rowLink={rowLink} selects={bulkActions.length > 0} selectable={selectable} />
+          ) : (
+            <RecordTable<T> columns={shown} rowLink={rowLink} selects={bulkActions.length > 0} selectable={selectable} expand={expand} stateKey={tableKey} />
+          )
+        ) : null}
+      </Box>
+      <ListPages />
+      {opened?.action.dialog({ ids: opened.ids, name: (id) => names.get(id), onClose: closeDialog })}
+    </>
+  );
+}

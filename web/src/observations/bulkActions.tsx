@@ -1,0 +1,37 @@
+import ContentCopyIcon from "@mui/icons-material/ContentCopy";
+import DeleteIcon from "@mui/icons-material/Delete";
+import FactCheckIcon from "@mui/icons-material/FactCheck";
+import type { Observation } from "../api/types";
+import type { BulkAction } from "../bulk/bulkAction";
+import { BulkAssessmentDialog } from "./BulkAssessmentDialog";
+import { BulkDeleteDialog } from "./BulkDeleteDialog";
+import { MarkDuplicatesDialog } from "./MarkDuplicatesDialog";
+
+/** Assesses several observations; `path` is that of one product, or of all. */
+export function assessAction(path: string): BulkAction {
+  return {
+    label: "observation.assessment",
+    icon: <FactCheckIcon />,
+    keys: "a",
+    dialog: (props) => <BulkAssessmentDialog {...props} path={path} />,
+  };
+}
+
+/** Deletes several observations of a product. */
+export function deleteAction(product: number): BulkAction {
+  return {
+    label: "ra.action.delete",
+    icon: <DeleteIcon />,
+    danger: true,
+    dialog: (props) => <BulkDeleteDialog {...props} product={product} />,
+  };
+}
+
+/** Marks the observations of the selected records as duplicates of this one. */
+export function markDuplicatesAction(observation: Observation): BulkAction {
+  return {
+    label: "observation.mark_duplicates",
+    icon: <ContentCopyIcon />,
+    dialog: (props) => <MarkDuplicatesDialog {...props} observation={observation} />,
+  };
+}
