@@ -1,12 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { budget } from "./vite/budget.ts";
 import { precompress } from "./vite/precompress.ts";
 
 // Where `npm run dev` finds the server.
 const SERVER = process.env.SECOBSERVE_URL ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), budget(), precompress()],
   server: { proxy: { "/api": SERVER } },
   build: {
     outDir: "dist",
@@ -15,6 +16,8 @@ export default defineConfig({
     // Data URLs would need `img-src data:` and `font-src data:` in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What most screens need is one file: it compresses better than many small ones, and they are fewer requests.
+    rolldownOptions: { output: { advancedChunks: { groups: [{ name: "shared", minShareCount: 30 }] } } },
   },
   test: {
     // Tests that need a document say so themselves: making one takes longer than most of them.

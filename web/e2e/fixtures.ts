@@ -1,14 +1,17 @@
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
-import { Api } from "./api.ts";
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
+import { Api, type Credentials } from "./api.ts";
 import { ADMIN, Server } from "./server.ts";
 
 interface Fixtures {
   api: Api;
   /** A page with a session of the administrator. */
   signedIn: Page;
+  /** A page of somebody else, in a browser of its own. */
+  pageOf: (credentials: Credentials) => Promise<Page>;
 }
 
-export const test = base.extend<Fixtures & { noFailures: void }, { server: Server }>({
+export const test = base.extend<Fixtures & { noFailures: void }, { server: Server; admin: Api }>({
   server: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern.
     async ({}, use) => {
@@ -19,43 +22,80 @@ export const test = base.extend<Fixtures & { noFailures: void }, { server: Serve
     { scope: "worker" },
   ],
 
+  admin: [async ({ server }, use) => use(await Api.as(server.url)), { scope: "worker" }],
+
   baseURL: async ({ server }, use) => use(server.url),
 
   // A violated content security policy or an uncaught error fails each test.
   noFailures: [
-    async ({ page }, use) => {
+    async ({ context }, use) => {
       const failures: string[] = [];
-      page.on("pageerror", (error) => failures.push(error.message));
-      page.on("console", (message) => {
-        if (/Content.Security.Policy/i.test(message.text())) failures.push(message.text());
-      });
+      watch(context, failures);
       await use();
       expect(failures).toEqual([]);
     },
     { auto: true },
   ],
 
-  api: async ({ server }, use) => use(await Api.as(server.url)),
+  api: async ({ admin }, use) => use(admin),
 
-  signedIn: async ({ page }, use) => {
-    await page.goto("/#/login");
-    await signIn(page);
-    await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+  signedIn: async ({ page, context, admin }, use) => {
+    await withSession(context, admin);
     await use(page);
+  },
+
+  pageOf: async ({ browser, server }, use) => {
+    const contexts: BrowserContext[] = [];
+    const failures: string[] = [];
+    await use(async (credentials) => {
+      const context = await browser.newContext({ baseURL: server.url });
+      contexts.push(context);
+      watch(context, failures);
+      await withSession(context, await Api.as(server.url, credentials));
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+    expect(failures).toEqual([]);
   },
 });
 
 export { expect };
 
-export async function signIn(page: Page, { username, password } = ADMIN): Promise<void> {
+function watch(context: BrowserContext, failures: string[]): void {
+  context.on("weberror", (error) => failures.push(error.error().message));
+  context.on("console", (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) failures.push(message.text());
+  });
+}
+
+/** A session as the login begins it, once: what the application makes of it later is kept. */
+export async function withSession(context: BrowserContext, { jwt, user }: Api): Promise<void> {
+  await context.addInitScript(
+    ([token, own]) => {
+      if (location.protocol === "about:" || sessionStorage.getItem("e2e") !== null) return;
+      sessionStorage.setItem("e2e", "begun");
+      localStorage.setItem("jwt", token ?? "");
+      localStorage.setItem("user", own ?? "");
+    },
+    [jwt, JSON.stringify(user)],
+  );
+}
+
+export async function signIn(page: Page, { username, password }: Credentials = ADMIN): Promise<void> {
   await page.getByLabel("Username").fill(username);
   await page.locator('input[name="password"]').fill(password);
   await page.getByRole("button", { name: "Sign in with user" }).click();
 }
 
 /** The dialog with a title. */
-export function dialog(page: Page, title: string) {
+export function dialog(page: Page, title: string | RegExp) {
   return page.getByRole("dialog", { name: title });
+}
+
+/** Answers the question before something is done. */
+export async function confirm(page: Page, button: string): Promise<void> {
+  await page.getByRole("alertdialog").getByRole("button", { name: button, exact: true }).click();
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
 }
 
 /** Chooses an option of a select or an autocomplete input of a dialog. */
@@ -63,4 +103,12 @@ export async function choose(form: Locator, label: string, option: string): Prom
   // Labels of mandatory inputs end with a star.
   await form.getByRole("combobox", { name: new RegExp(`^${label}( \\*)?$`) }).click();
   await form.page().getByRole("option", { name: option, exact: true }).click();
+}
+
+/** Checks what is on the screen against WCAG 2.2 AA, as far as a program can. */
+export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
+  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `    ${html.slice(0, 200)}\n    ${failureSummary ?? ""}`).join("\n")}`);
+  expect(found.join("\n")).toBe("");
 }

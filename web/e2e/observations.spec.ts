@@ -1,7 +1,5 @@
-import { join } from "node:path";
-import { choose, dialog, expect, test } from "./fixtures.ts";
-
-const report = (name: string) => join(import.meta.dirname, "reports", name);
+import { report } from "./api.ts";
+import { choose, confirm, dialog, expect, test } from "./fixtures.ts";
 
 test("reports are uploaded, each with its result", async ({ signedIn: page, api }) => {
   const product = await api.product("Uploaded");
@@ -19,25 +17,41 @@ test("reports are uploaded, each with its result", async ({ signedIn: page, api 
   await expect(page.getByRole("link", { name: "High: 1" })).toBeVisible();
 });
 
-test("filters stand in the address and survive reload and back", async ({ signedIn: page, api }) => {
+test("filters stand in the address, survive reload and back, and are taken away", async ({ signedIn: page, api }) => {
   const product = await api.product("Filtered");
   await api.observation(product.id, "Needle", { parser_severity: "Low" });
   await api.observation(product.id, "Haystack");
   await page.goto(`/#/products/${product.id}/show`);
   await expect(page.getByRole("link", { name: "Haystack" })).toBeVisible();
 
-  await page.getByRole("textbox", { name: "Title" }).fill("need");
+  const search = page.getByRole("textbox", { name: "Title" });
+  await search.fill("need");
   await expect(page.getByRole("link", { name: "Haystack" })).toHaveCount(0);
   await expect(page).toHaveURL(/filter=/);
   await page.reload();
-  await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("need");
+  await expect(search).toHaveValue("need");
 
   await page.getByRole("link", { name: "Needle" }).click();
   await expect(page).toHaveURL(/#\/observations\/\d+\/show/);
   await page.goBack();
-  await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("need");
+  await expect(search).toHaveValue("need");
   await expect(page.getByRole("link", { name: "Needle" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Haystack" })).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Clear search" }).click();
+  await expect(page.getByRole("link", { name: "Haystack" })).toBeVisible();
+  await page.getByRole("button", { name: "Severity", exact: true }).first().click();
+  await page.getByRole("menuitemcheckbox", { name: "Low" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("link", { name: "Haystack" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Remove filter Severity" }).click();
+  await expect(page.getByRole("link", { name: "Haystack" })).toBeVisible();
+});
+
+test("a filter that has no place in the bar is shown all the same", async ({ signedIn: page }) => {
+  await page.goto('/#/observations?filter={"parser":1}');
+  await page.getByRole("button", { name: "Remove filter Parser" }).click();
+  await expect(page.getByRole("button", { name: "Remove filter Parser" })).toHaveCount(0);
 });
 
 test("a linked list asks for exactly what its address says", async ({ signedIn: page }) => {
@@ -46,6 +60,43 @@ test("a linked list asks for exactly what its address says", async ({ signedIn: 
   const parameters = new URL((await asked).url()).searchParams;
   expect(parameters.getAll("current_status")).toEqual(["Open", "Affected", "In review"]);
   expect(Object.fromEntries(parameters)).toMatchObject({ title: "CVE-2031-4711", page: "1", page_size: "25", ordering: "current_severity" });
+});
+
+test("a view is saved, come back to, and begun with", async ({ signedIn: page, api }) => {
+  const product = await api.product("Viewed");
+  await api.observation(product.id, "Severe", { parser_severity: "Critical" });
+  await api.observation(product.id, "Harmless", { parser_severity: "Low" });
+  await page.goto(`/#/products/${product.id}/show?filter={"current_severity":["Critical"]}`);
+  await expect(page.getByRole("link", { name: "Severe" })).toBeVisible();
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("textbox", { name: "Name of the view" }).fill("Worst");
+  await page.getByRole("button", { name: "Save view" }).click();
+
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(page.getByRole("link", { name: "Harmless" })).toBeVisible();
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("button", { name: "Start with view Worst" }).click();
+  await page.getByRole("link", { name: "Worst" }).click();
+  await expect(page.getByRole("link", { name: "Harmless" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Remove filter Severity" })).toBeVisible();
+});
+
+test("columns are chosen and stay chosen", async ({ signedIn: page, api }) => {
+  const product = await api.product("With columns");
+  await api.observation(product.id, "Anything");
+  await page.goto(`/#/products/${product.id}/show`);
+  await expect(page.getByRole("columnheader", { name: "Scanner" })).toBeVisible();
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("checkbox", { name: "Scanner" }).uncheck();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("columnheader", { name: "Scanner" })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("link", { name: "Anything" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Scanner" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("button", { name: "Reset columns" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("columnheader", { name: "Scanner" })).toBeVisible();
 });
 
 test("an observation is assessed, and the assessment removed", async ({ signedIn: page, api }) => {
@@ -69,18 +120,63 @@ test("an observation is assessed, and the assessment removed", async ({ signedIn
   await expect(page.getByText("Status from assessment")).toHaveCount(0);
 });
 
-test("several observations are assessed at once", async ({ signedIn: page, api }) => {
+test("an assessment is approved by somebody else", async ({ signedIn: page, api, pageOf }) => {
+  const product = await api.product("Four eyes", { assessments_need_approval: true });
+  const { id } = await api.observation(product.id, "To be approved");
+  const writer = await api.person("writer-of-four-eyes");
+  await api.member(product.id, writer.id, 3);
+
+  const writing = await pageOf(writer);
+  await writing.goto(`/#/observations/${id}/show`);
+  await writing.getByRole("button", { name: "Assessment", exact: true }).click();
+  await choose(dialog(writing, "Assessment"), "Status", "False positive");
+  await dialog(writing, "Assessment").getByRole("textbox", { name: "Comment" }).fill("Test code");
+  await dialog(writing, "Assessment").getByRole("button", { name: "Save" }).click();
+  await expect(writing.getByText("Needs approval")).toBeVisible();
+
+  await page.goto(`/#/observations/${id}/show`);
+  await page.getByRole("button", { name: "Approval" }).click();
+  await choose(dialog(page, "Approval"), "Decision", "Approved");
+  await dialog(page, "Approval").getByRole("textbox", { name: "Approval remark" }).fill("ok");
+  await dialog(page, "Approval").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Status from assessment")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Approval" })).toHaveCount(0);
+});
+
+test("all matching observations are assessed at once, in parts and with a report", async ({ signedIn: page, api }) => {
   const product = await api.product("Assessed in bulk");
-  for (const title of ["First", "Second"]) await api.observation(product.id, title);
+  await api.observations(product.id, Array.from({ length: 300 }, (_, index) => `Finding ${String(index).padStart(3, "0")}`));
   await page.goto(`/#/products/${product.id}/show`);
   await page.getByRole("checkbox", { name: "Select all" }).check();
+  await expect(page.getByText("25 selected")).toBeVisible();
+  await page.getByRole("button", { name: "Select all 300" }).click();
+  await expect(page.getByText("300 selected")).toBeVisible();
+
+  const calls: number[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("observations_bulk_assessment")) calls.push((request.postDataJSON() as { observations: number[] }).observations.length);
+  });
   await page.getByRole("button", { name: "Assessment", exact: true }).click();
-  const form = dialog(page, "Assessment");
+  const form = dialog(page, "Assessment of 300 observations");
   await choose(form, "Severity", "Low");
-  await form.getByRole("textbox", { name: "Comment" }).fill("Both");
+  await form.getByRole("textbox", { name: "Comment" }).fill("All of them");
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("2 observations updated")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Low: 2" })).toBeVisible();
+  await expect(page.getByText("300 observations updated")).toBeVisible();
+  expect(calls).toEqual([250, 50]);
+  await expect(page.getByRole("link", { name: "Low: 300" })).toBeVisible();
+  await expect(page.getByText("300 selected")).toHaveCount(0);
+});
+
+test("observations are deleted in bulk", async ({ signedIn: page, api }) => {
+  const product = await api.product("Deleted in bulk");
+  for (const title of ["First", "Second", "Third"]) await api.observation(product.id, title);
+  await page.goto(`/#/products/${product.id}/show`);
+  await page.getByRole("row", { name: /First/ }).getByRole("checkbox").check();
+  await page.getByRole("row", { name: /Third/ }).getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await confirm(page, "Delete");
+  await expect(page.getByRole("link", { name: "First" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Second" })).toBeVisible();
 });
 
 test("an observation is added and edited by hand", async ({ signedIn: page, api }) => {
@@ -92,7 +188,7 @@ test("an observation is added and edited by hand", async ({ signedIn: page, api 
   await form.getByRole("textbox", { name: "Component name" }).fill("log4j");
   await form.getByRole("textbox", { name: "Component version" }).fill("2.14");
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Either Severity, CVSS3/4 score or CVSS3/4 vector has to be set")).toBeVisible();
+  await expect(form.getByText("Either Severity, CVSS3/4 score or CVSS3/4 vector has to be set")).toBeVisible();
   await choose(form, "Severity", "High");
   await form.getByRole("button", { name: "Save" }).click();
   await page.getByRole("link", { name: "Found by a person" }).click();
@@ -103,15 +199,4 @@ test("an observation is added and edited by hand", async ({ signedIn: page, api 
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("2.17")).toBeVisible();
   await expect(page.getByText("log4j", { exact: true })).toBeVisible();
-});
-
-test("previous and next go through the list that one came from", async ({ signedIn: page, api }) => {
-  const product = await api.product("Browsed");
-  for (const title of ["A", "B", "C"]) await api.observation(product.id, `Observation ${title}`);
-  await page.goto(`/#/products/${product.id}/show`);
-  await page.getByRole("link", { name: "Observation B" }).click();
-  await expect(page.getByText("2 / 3")).toBeVisible();
-  await page.getByRole("link", { name: "Next" }).click();
-  await expect(page.getByText("3 / 3")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Observation C" })).toBeVisible();
 });

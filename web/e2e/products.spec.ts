@@ -1,4 +1,4 @@
-import { choose, dialog, expect, test } from "./fixtures.ts";
+import { choose, confirm, dialog, expect, test } from "./fixtures.ts";
 
 test("a product is created, edited and deleted", async ({ signedIn: page }) => {
   await page.goto("/#/products");
@@ -9,16 +9,26 @@ test("a product is created, edited and deleted", async ({ signedIn: page }) => {
   await expect(page.getByRole("heading", { name: "Shop" })).toBeVisible();
 
   await page.getByRole("link", { name: "Edit" }).click();
-  await expect(page.getByRole("heading", { name: "Edit: Shop" })).toBeVisible();
+  await expect(page).toHaveTitle("Edit – Shop – Products – SecObserve");
   await page.getByRole("textbox", { name: "Name" }).fill("Web shop");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Web shop" })).toBeVisible();
 
   await page.getByRole("link", { name: "Edit" }).click();
   await page.getByRole("button", { name: "Delete" }).click();
-  await page.getByRole("button", { name: "Confirm" }).click();
+  await confirm(page, "Delete");
   await expect(page).toHaveURL(/#\/products(\?|$)/);
   await expect(page.getByRole("link", { name: "Web shop" })).toHaveCount(0);
+});
+
+test("what cannot be deleted is told where it was asked", async ({ signedIn: page, api }) => {
+  const product = await api.product("Still needed");
+  await api.observation(product.id, "Something");
+  await page.goto(`/#/products/${product.id}`);
+  await page.getByRole("button", { name: "Delete" }).click();
+  const question = page.getByRole("alertdialog");
+  await question.getByRole("button", { name: "Delete" }).click();
+  await expect(question.getByText("Cannot delete Product because it still has Observations.")).toBeVisible();
 });
 
 test("the server's errors stand at their fields", async ({ signedIn: page, api }) => {
@@ -46,16 +56,20 @@ test("the server's errors stand at their fields", async ({ signedIn: page, api }
 test("a product's API token is shown once and works", async ({ signedIn: page, api, server }) => {
   const product = await api.product("Pipeline product");
   await page.goto(`/#/products/${product.id}/show/api_token`);
-  await page.getByRole("button", { name: "Create API token" }).click();
+  await page.getByRole("button", { name: "Create API token" }).first().click();
   const form = dialog(page, "Create API token");
   await form.getByRole("textbox", { name: "Name" }).fill("ci");
   await form.getByRole("button", { name: "Create" }).click();
 
   const created = dialog(page, "API token created");
-  const snippet = await created.getByText("curl").textContent();
+  const snippet = await created.getByText("curl --fail").textContent();
   const token = /APIToken (api_token_\w+)/.exec(snippet ?? "")?.[1] ?? "";
   expect(token).not.toBe("");
   expect(snippet).toContain(`${server.url}/api/import/file_upload_observations_by_name/`);
+  await created.getByRole("tab", { name: "GitHub Actions" }).click();
+  await expect(created.getByText("secrets.SECOBSERVE_TOKEN")).toBeVisible();
+  await created.getByRole("tab", { name: "GitLab CI" }).click();
+  await expect(created.getByText("$CI_COMMIT_REF_NAME")).toBeVisible();
   const answer = await fetch(`${server.url}/api/products/`, { headers: { Authorization: `APIToken ${token}` } });
   expect(await answer.json()).toMatchObject({ results: [{ name: "Pipeline product" }] });
 
@@ -64,8 +78,8 @@ test("a product's API token is shown once and works", async ({ signedIn: page, a
   await expect(page.getByRole("button", { name: "Create API token" })).toBeDisabled();
 
   await page.getByRole("button", { name: "Revoke" }).click();
-  await page.getByRole("button", { name: "Confirm" }).click();
-  await expect(page.getByRole("button", { name: "Create API token" })).toBeEnabled();
+  await confirm(page, "Revoke");
+  await expect(page.getByRole("button", { name: "Create API token" }).first()).toBeEnabled();
   expect((await fetch(`${server.url}/api/products/`, { headers: { Authorization: `APIToken ${token}` } })).status).toBe(401);
 });
 
@@ -81,11 +95,11 @@ test("branches are added, made the default one and deleted", async ({ signedIn: 
   await expect(page.getByText("Active observations (main)")).toBeVisible();
 
   await page.getByRole("row", { name: /dev/ }).getByRole("button", { name: "Default" }).click();
-  await page.getByRole("button", { name: "Confirm" }).click();
+  await confirm(page, "Confirm");
   await expect(page.getByText("Active observations (dev)")).toBeVisible();
 
   await page.getByRole("row", { name: /main/ }).getByRole("button", { name: "Delete" }).click();
-  await page.getByRole("button", { name: "Confirm" }).click();
+  await confirm(page, "Delete");
   await expect(page.getByRole("link", { name: "main", exact: true })).toHaveCount(0);
 });
 
@@ -109,7 +123,7 @@ test("a dialog keeps what was typed when the server refuses it", async ({ signed
   const form = dialog(page, "Add service");
   await form.getByRole("textbox", { name: "Name" }).fill("api");
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("must make a unique set")).toBeVisible();
+  await expect(form.getByText("The fields product, name must make a unique set.")).toBeVisible();
   await expect(form.getByRole("textbox", { name: "Name" })).toHaveValue("api");
   await form.getByRole("textbox", { name: "Name" }).fill("web");
   await form.getByRole("button", { name: "Save" }).click();

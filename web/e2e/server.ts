@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const BINARY = process.env.SECOBSERVE_BINARY ?? join(import.meta.dirname, "..", "..", "secobserve");
-const START_ATTEMPTS = 100;
+const START_ATTEMPTS = 200;
 
 export const ADMIN = { username: "admin", password: "correct-horse-battery" };
 
@@ -23,41 +23,57 @@ async function freePort(): Promise<number> {
 
 /** The real program with a data folder of its own. */
 export class Server {
+  private child: ChildProcess | null = null;
+
   private constructor(
-    readonly url: string,
-    private readonly child: ChildProcess,
+    private readonly port: number,
     private readonly data: string,
+    private readonly environment: Record<string, string>,
   ) {}
 
-  static async start(): Promise<Server> {
-    const port = await freePort();
-    const data = await mkdtemp(join(tmpdir(), "secobserve-e2e-"));
-    const child = spawn(BINARY, ["serve", "--listen", `127.0.0.1:${port}`, "--data", data], {
-      env: { ...process.env, ADMIN_USER: ADMIN.username, ADMIN_PASSWORD: ADMIN.password },
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  static async start(environment: Record<string, string> = {}): Promise<Server> {
+    const server = new Server(await freePort(), await mkdtemp(join(tmpdir(), "secobserve-e2e-")), environment);
+    await server.up();
+    return server;
+  }
+
+  /** Starts the program, also again after `down`. */
+  async up(): Promise<void> {
+    const child = spawn(BINARY, ["serve", "--listen", `127.0.0.1:${this.port}`, "--data", this.data, "--rate-user", "0", "--rate-anonymous", "0"], {
+      env: { ...process.env, ADMIN_USER: ADMIN.username, ADMIN_PASSWORD: ADMIN.password, ...this.environment },
       stdio: ["ignore", "ignore", "pipe"],
     });
+    this.child = child;
     let log = "";
     child.stderr?.on("data", (chunk: Buffer) => (log += chunk.toString()));
-    const server = new Server(`http://127.0.0.1:${port}`, child, data);
-    for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
-      if (child.exitCode !== null) break;
-      const healthy = await fetch(`${server.url}/api/status/health/`).then(
+    for (let attempt = 0; attempt < START_ATTEMPTS && child.exitCode === null; attempt++) {
+      const healthy = await fetch(`${this.url}/api/status/health/`).then(
         ({ ok }) => ok,
         () => false,
       );
-      if (healthy) return server;
-      await sleep(100);
+      if (healthy) return;
+      await sleep(50);
     }
-    await server.stop();
+    await this.stop();
     throw new Error(`the server did not start:\n${log}`);
   }
 
+  /** Ends the program and keeps its data. */
+  async down(): Promise<void> {
+    const child = this.child;
+    this.child = null;
+    if (child === null || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await ended;
+  }
+
   async stop(): Promise<void> {
-    if (this.child.exitCode === null) {
-      const ended = new Promise((resolve) => this.child.once("exit", resolve));
-      this.child.kill("SIGTERM");
-      await ended;
-    }
+    await this.down();
     await rm(this.data, { recursive: true, force: true });
   }
 }

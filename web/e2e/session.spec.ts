@@ -1,5 +1,6 @@
-import { expect, signIn, test } from "./fixtures.ts";
-import { ADMIN } from "./server.ts";
+import { Api } from "./api.ts";
+import { expect, signIn, test, withSession } from "./fixtures.ts";
+import { ADMIN, Server } from "./server.ts";
 
 test("a wrong password is told, the right one opens the start page", async ({ page }) => {
   await page.goto("/");
@@ -7,6 +8,7 @@ test("a wrong password is told, the right one opens the start page", async ({ pa
   await expect(page.getByText("Invalid credentials")).toBeVisible();
   await signIn(page);
   await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+  await expect(page).toHaveTitle("Dashboard – SecObserve");
 });
 
 test("a link is opened after the login", async ({ page, api }) => {
@@ -18,9 +20,10 @@ test("a link is opened after the login", async ({ page, api }) => {
 });
 
 test("logging out ends the session, also in other tabs", async ({ signedIn: page, context }) => {
+  await page.goto("/#/");
   const other = await context.newPage();
   await other.goto("/#/products");
-  await expect(other.getByRole("heading", { name: "Products" })).toBeVisible();
+  await expect(other.getByRole("heading", { name: "Products", exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: /^Menu of/ }).click();
   await page.getByRole("menuitem", { name: "Logout" }).click();
@@ -31,36 +34,83 @@ test("logging out ends the session, also in other tabs", async ({ signedIn: page
 
 test("a session that has ended leads to the login and back", async ({ signedIn: page }) => {
   await page.goto("/#/products");
-  await expect(page.getByRole("heading", { name: "Products" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Products", exact: true })).toBeVisible();
   await page.evaluate(() => localStorage.setItem("jwt", "spoiled"));
-  await page.getByRole("menuitem", { name: "Observations" }).click();
+  await page.getByRole("link", { name: "Observations", exact: true }).click();
   await expect(page.getByLabel("Username")).toBeVisible();
+  await expect(page.getByText("Your session has ended")).toBeVisible();
   await signIn(page);
-  await expect(page.getByRole("heading", { name: "Observations" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Observations", exact: true })).toBeVisible();
 });
 
-test("resetting the JWT secret ends the own session", async ({ signedIn: page }) => {
-  await page.getByRole("menuitem", { name: "Settings" }).click();
-  await page.getByRole("button", { name: "Reset JWT secret" }).click();
-  await page.getByRole("button", { name: "Confirm" }).click();
-  await expect(page.getByLabel("Username")).toBeVisible();
+test("resetting the JWT secret ends all sessions", async ({ page, context }) => {
+  const own = await Server.start();
+  try {
+    await withSession(context, await Api.as(own.url));
+    await page.goto(`${own.url}/#/settings/1/show`);
+    await page.getByRole("button", { name: "Reset JWT secret" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Reset JWT secret" }).click();
+    await expect(page.getByLabel("Username")).toBeVisible();
+  } finally {
+    await own.stop();
+  }
+});
+
+test("while the server is down it says so, and goes on by itself when it is back", async ({ page, context }) => {
+  const own = await Server.start();
+  try {
+    await withSession(context, await Api.as(own.url));
+    await page.goto(`${own.url}/#/products`);
+    await expect(page.getByText("There are no products yet.")).toBeVisible();
+    await own.down();
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await expect(page.getByText("The server cannot be reached. As soon as it is back")).toBeVisible();
+    await own.up();
+    await (await Api.as(own.url)).product("Made while nobody looked");
+    await expect(page.getByRole("link", { name: "Made while nobody looked" })).toBeVisible();
+    await expect(page.getByText("The server cannot be reached. As soon as it is back")).toHaveCount(0);
+  } finally {
+    await own.stop();
+  }
 });
 
 test("the theme follows the choice and is kept", async ({ signedIn: page, api }) => {
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const light = await background();
   await page.goto("/#/user_settings");
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await expect(page.getByRole("radio", { name: "light" })).toBeVisible();
+  const light = await background();
   await page.getByRole("radio", { name: "dark" }).check();
   await expect.poll(background).not.toBe(light);
   await expect.poll(async () => (await api.send<{ setting_theme: string }>("GET", "/users/me/")).setting_theme).toBe("dark");
   await page.reload();
+  await expect.poll(background).not.toBe(light);
+  await page.getByRole("radio", { name: "system" }).check();
+  await page.emulateMedia({ colorScheme: "light" });
+  await expect.poll(background).toBe(light);
+  await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(background).not.toBe(light);
   await page.getByRole("radio", { name: "light" }).check();
   await expect.poll(background).toBe(light);
 });
 
 test("the about dialog names the version", async ({ signedIn: page }) => {
+  await page.goto("/#/");
   await page.getByRole("button", { name: /^Menu of/ }).click();
   await page.getByRole("menuitem", { name: "About" }).click();
   await expect(page.getByText(/^Version \S+/)).toBeVisible();
+});
+
+test("an unknown address leads to the start page", async ({ signedIn: page }) => {
+  await page.goto("/#/nowhere");
+  await page.getByRole("link", { name: "To the start page" }).click();
+  await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+});
+
+test("the question before an action is left with Escape", async ({ signedIn: page }) => {
+  await page.goto("/#/settings/1/show");
+  const button = page.getByRole("button", { name: "Reset JWT secret" });
+  await button.click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+  await expect(button).toBeFocused();
 });

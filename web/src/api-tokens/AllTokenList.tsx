@@ -1,34 +1,55 @@
 import type { ApiToken } from "../api/types";
+import { deleteRecordsAction } from "../bulk/deleteRecordsAction";
 import type { Column } from "../lists/columns";
+import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
 import { Moment } from "../values/Moment";
-import { PlaceLink } from "../values/PlaceLink";
+import { ReferenceName } from "../values/ReferenceName";
+import { RevokeTokenAction } from "./RevokeTokenAction";
+import { TokenOwner } from "./TokenOwner";
 
 const STATE_KEY = "api_tokens.list";
 
-function Owner({ token }: { token: ApiToken }) {
-  // The user behind a product's token is a technical one and has no screen.
-  const technical = token.product !== null || token.product_group !== null;
-  return technical ? <>{token.username}</> : <PlaceLink to={`/users/${token.user}/show`}>{token.username}</PlaceLink>;
-}
-
-function place(resource: "products" | "product_groups", id: number | null) {
-  return id === null ? null : <PlaceLink to={`/${resource}/${id}/show/api_token`}>{id}</PlaceLink>;
-}
-
 const COLUMNS: readonly Column<ApiToken>[] = [
-  { source: "username", render: (token) => <Owner token={token} /> },
-  { source: "product", sortable: false, auto: true, render: (token) => place("products", token.product) },
-  { source: "product_group", sortable: false, auto: true, render: (token) => place("product_groups", token.product_group) },
+  { source: "username", render: (token) => <TokenOwner token={token} /> },
+  {
+    source: "product",
+    sortable: false,
+    auto: true,
+    render: (token) => (token.product === null ? null : <ReferenceName reference="product_names" id={token.product} to={`/products/${token.product}/show/api_token`} />),
+  },
+  {
+    source: "product_group",
+    sortable: false,
+    auto: true,
+    render: (token) =>
+      token.product_group === null ? null : (
+        <ReferenceName reference="product_group_names" id={token.product_group} to={`/product_groups/${token.product_group}/show/api_token`} />
+      ),
+  },
   { source: "name" },
   { source: "expiration_date", render: (token) => <Moment timestamp={token.expiration_date} dateOnly /> },
+  { source: "actions", actions: true, render: (token) => <RevokeTokenAction token={token} /> },
 ];
 
-/** The API tokens of everybody. */
+const FILTERS: readonly ListFilter[] = [
+  { kind: "text", source: "username", search: true },
+  { kind: "text", source: "name" },
+];
+
+const ACTIONS = [deleteRecordsAction({ resource: "api_tokens", label: "token.revoke", link: () => "/access_control/api_tokens" })];
+
+/** The API tokens of everybody, for superusers. */
 export default function AllTokenList() {
   return (
-    <RecordList<ApiToken> resource="api_tokens" stateKey={STATE_KEY} sort={{ field: "username", order: "ASC" }}
+    <RecordList<ApiToken>
+      resource="api_tokens"
+      stateKey={STATE_KEY}
+      sort={{ field: "username", order: "ASC" }}
       columns={COLUMNS}
+      filters={FILTERS}
+      rowName={({ name }) => name ?? ""}
+      bulkActions={ACTIONS}
       plain
     />
   );

@@ -1,16 +1,18 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, Typography } from "@mui/material";
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, Typography } from "@mui/material";
 import { useTranslate } from "react-admin";
-import { CopyButton } from "../values/CopyButton";
+import { CopyableText } from "../values/CopyableText";
+import { SnippetTabs } from "./SnippetTabs";
+import type { Snippet } from "./snippets";
 
 interface Props {
   token: string;
-  /** A command that uses the token. */
-  snippet: string;
+  /** Commands that use the token. */
+  snippets: readonly Snippet[];
   onClose: () => void;
 }
 
-/** Shows a new token: now or never. */
-export function CreatedTokenDialog({ token, snippet, onClose }: Props) {
+/** Shows a new token: now or never. Neither Escape nor a click beside it closes the dialog. */
+export default function CreatedTokenDialog({ token, snippets, onClose }: Props) {
   const translate = useTranslate();
   return (
     <Dialog open fullWidth maxWidth="md" aria-labelledby="created-token">
@@ -18,9 +20,11 @@ export function CreatedTokenDialog({ token, snippet, onClose }: Props) {
       <DialogContent>
         <Stack spacing={2}>
           <Alert severity="warning">{translate("token.shown_once")}</Alert>
-          <Copyable text={token} label="token.copy_token" />
-          <Typography variant="subtitle2">{translate("token.snippet")}</Typography>
-          <Copyable text={snippet} label="token.copy_snippet" />
+          <CopyableText text={token} label="token.copy_token" />
+          <Typography variant="subtitle2" component="h3">
+            {translate("token.snippet")}
+          </Typography>
+          <SnippetTabs snippets={snippets} />
         </Stack>
       </DialogContent>
       <DialogActions>
@@ -29,16 +33,5 @@ export function CreatedTokenDialog({ token, snippet, onClose }: Props) {
         </Button>
       </DialogActions>
     </Dialog>
-  );
-}
-
-function Copyable({ text, label }: { text: string; label: string }) {
-  return (
-    <Stack direction="row" spacing={1} sx={{ alignItems: "flex-start" }}>
-      <Box component="pre" sx={{ m: 0, p: 1.5, flexGrow: 1, minWidth: 0, borderRadius: 1, bgcolor: "action.hover", whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-        {text}
-      </Box>
-      <CopyButton text={text} label={label} />
-    </Stack>
   );
 }

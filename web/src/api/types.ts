@@ -21,6 +21,7 @@ export interface PotentialDuplicate {
   potential_duplicate_observation: Schemas["ObservationLog"]["observation_data"];
   type: string;
 }
+export type Parser = Schemas["Parser"];
 export type Product = Schemas["Product"];
 export type ProductListItem = Schemas["ProductList"];
 export type ProductGroup = Schemas["ProductGroup"];

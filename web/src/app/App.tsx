@@ -1,14 +1,15 @@
-import { useMediaQuery } from "@mui/material";
+import { CssBaseline, ThemeProvider, useMediaQuery } from "@mui/material";
 import { QueryClient } from "@tanstack/react-query";
-import { Admin, localStorageStore } from "react-admin";
+import { CoreAdminContext, CoreAdminUI, localStorageStore } from "react-admin";
 import { dataProvider } from "../api/dataProvider";
 import { i18nProvider } from "../i18n/i18nProvider";
 import { authProvider } from "../session/authProvider";
 import { AppLayout } from "./AppLayout";
-import { LoginPage } from "./LoginPage";
+import { LazyLogin } from "./LazyLogin";
 import { Message } from "./Message";
 import { NotFoundPage } from "./NotFoundPage";
 import { Dashboard, screens } from "./screens";
+import { ScreenSkeleton } from "./ScreenSkeleton";
 import { darkTheme, lightTheme } from "./theme";
 import { useThemeChoice } from "./themeChoice";
 
@@ -18,29 +19,23 @@ const queryClient = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: 1000 } },
 });
 
+/**
+ * The application. Of react-admin it takes the core, which draws nothing, and the parts that screens ask for: its complete `Admin` would load a
+ * login, a layout and forms that are not used here.
+ */
 export function App() {
   const choice = useThemeChoice();
   const systemIsDark = useMediaQuery("(prefers-color-scheme: dark)");
   const dark = choice === "dark" || (choice === "system" && systemIsDark);
   return (
-    <Admin
-      title="SecObserve"
-      // The theme follows the person's choice, which is kept outside react-admin's own store.
-      theme={dark ? darkTheme : lightTheme}
-      darkTheme={null}
-      authProvider={authProvider}
-      dataProvider={dataProvider}
-      i18nProvider={i18nProvider}
-      queryClient={queryClient}
-      store={store}
-      layout={AppLayout}
-      loginPage={LoginPage}
-      notification={Message}
-      dashboard={Dashboard}
-      catchAll={NotFoundPage}
-      disableTelemetry
-    >
-      {screens}
-    </Admin>
+    <CoreAdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} queryClient={queryClient} store={store}>
+      <ThemeProvider theme={dark ? darkTheme : lightTheme}>
+        <CssBaseline enableColorScheme />
+        <CoreAdminUI layout={AppLayout} loginPage={LazyLogin} dashboard={Dashboard} catchAll={NotFoundPage} loading={ScreenSkeleton} title="SecObserve" disableTelemetry>
+          {screens}
+        </CoreAdminUI>
+        <Message />
+      </ThemeProvider>
+    </CoreAdminContext>
   );
 }

@@ -1,20 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Suspense, useEffect, useState, type ReactNode } from "react";
-import { CheckForApplicationUpdate, Layout } from "react-admin";
+import { useEffect, useState, type ReactNode } from "react";
 import { useNavigate } from "react-router-dom";
 import { session, useSessionToken } from "../session/session";
 import { useStatusSettings } from "../session/statusSettings";
 import { useOwnUser } from "../session/useOwnUser";
-import { ShortcutListener } from "../shortcuts/ShortcutListener";
-import { AppMenu } from "./AppMenu";
-import { AppTopBar } from "./AppTopBar";
-import { CrashCard } from "./CrashCard";
+import { AppFrame } from "./AppFrame";
 import { ErrorCard } from "./ErrorCard";
-import { OfflineBanner } from "./OfflineBanner";
 import { ScreenSkeleton } from "./ScreenSkeleton";
-import { UpdateNotice } from "./UpdateNotice";
-
-const LOOK_FOR_UPDATES_MS = 5 * 60 * 1000;
 
 /**
  * The frame of all screens but the login: whoever has no session is sent there. This stands in for react-admin's
@@ -38,19 +30,12 @@ function ToLogin({ hadSession }: { hadSession: boolean }) {
   return null;
 }
 
-/** Bar at the top, menu at the side. Waits for what decides about the menu's entries. */
+/** Waits for what decides about the menu's entries. */
 function Frame({ children }: { children: ReactNode }) {
   const user = useOwnUser();
   const settings = useStatusSettings();
   if (settings.data === undefined && settings.isError) return <ErrorCard error={settings.error} onRetry={() => void settings.refetch()} />;
   if (user.error !== null) return <ErrorCard error={user.error} onRetry={user.retry} />;
   if (!user.known || settings.data === undefined) return <ScreenSkeleton />;
-  return (
-    <Layout appBar={AppTopBar} menu={AppMenu} error={CrashCard} appBarAlwaysOn>
-      <OfflineBanner />
-      <ShortcutListener />
-      <CheckForApplicationUpdate interval={LOOK_FOR_UPDATES_MS} notification={<UpdateNotice />} />
-      <Suspense fallback={<ScreenSkeleton />}>{children}</Suspense>
-    </Layout>
-  );
+  return <AppFrame>{children}</AppFrame>;
 }

@@ -7,7 +7,7 @@ import { Navigate } from "react-router-dom";
 import { useSessionToken } from "../session/session";
 import { PageTitle } from "./PageTitle";
 
-export function LoginPage() {
+export default function LoginPage() {
   const translate = useTranslate();
   const login = useLogin();
   const notify = useNotify();

@@ -19,6 +19,7 @@ const ObservationEdit = lazy(() => import("../observations/ObservationEdit"));
 const ObservationScreen = lazy(() => import("../observations/ObservationScreen"));
 const ObservationLogScreen = lazy(() => import("../observations/ObservationLogScreen"));
 const EvidenceScreen = lazy(() => import("../observations/EvidenceScreen"));
+const ParserList = lazy(() => import("../parsers/ParserList"));
 const AccessControl = lazy(() => import("../access/AccessControl"));
 const UserCreate = lazy(() => import("../users/UserCreate"));
 const UserEdit = lazy(() => import("../users/UserEdit"));
@@ -40,6 +41,7 @@ export const screens = [
   <CustomRoutes key="others">
     <Route path="/observation_logs/:id/show" element={<ObservationLogScreen />} />
     <Route path="/evidences/:id/show" element={<EvidenceScreen />} />
+    <Route path="/parsers" element={<ParserList />} />
     <Route path="/access_control/*" element={<AccessControl />} />
     <Route path="/users" element={<Navigate to="/access_control/users" replace />} />
     <Route path="/authorization_groups" element={<Navigate to="/access_control/authorization_groups" replace />} />

@@ -1,4 +1,4 @@
-import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from "react-admin";
+import { createTheme, type Theme, type ThemeOptions } from "@mui/material";
 import { deepmerge } from "@mui/utils";
 
 // Everything about how the application looks: fonts, shapes and the colours of both modes. What colours mean for values is in values/colours.ts.
@@ -6,7 +6,10 @@ const FONT = '"Roboto Variable", system-ui, sans-serif';
 const RADIUS = 10;
 const SMALL_RADIUS = 6;
 
-const shared: RaThemeOptions = {
+/** Inputs are as wide as their place and do not take more height than they need. */
+const INPUT = { variant: "outlined", margin: "dense", size: "small", fullWidth: true } as const;
+
+const shared: ThemeOptions = {
   typography: {
     fontFamily: FONT,
     button: { textTransform: "none", fontWeight: 500 },
@@ -15,11 +18,11 @@ const shared: RaThemeOptions = {
     subtitle2: { fontWeight: 600 },
   },
   shape: { borderRadius: RADIUS },
-  sidebar: { width: 220, closedWidth: 55 },
   components: {
     MuiPaper: { defaultProps: { elevation: 0 } },
-    MuiTextField: { defaultProps: { variant: "outlined" } },
-    MuiFormControl: { defaultProps: { variant: "outlined" } },
+    MuiTextField: { defaultProps: INPUT },
+    MuiFormControl: { defaultProps: INPUT },
+    MuiAutocomplete: { defaultProps: { fullWidth: true } },
     MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { borderRadius: SMALL_RADIUS } } },
     MuiOutlinedInput: { styleOverrides: { root: { borderRadius: SMALL_RADIUS } } },
     MuiLink: { defaultProps: { underline: "hover" } },
@@ -29,29 +32,18 @@ const shared: RaThemeOptions = {
     MuiTab: { styleOverrides: { root: { minHeight: 56, padding: "8px 14px", fontSize: "0.8125rem" } } },
     MuiTableCell: {
       styleOverrides: {
-        root: { padding: "9px 10px" },
+        root: { padding: "9px 10px", "&.MuiTableCell-paddingCheckbox": { padding: "0 4px" } },
         sizeSmall: { padding: "4px 10px" },
         head: { lineHeight: 1.3, fontSize: "0.8125rem", fontWeight: 600, whiteSpace: "nowrap" },
       },
     },
     MuiDialogActions: { styleOverrides: { root: { padding: "12px 24px 16px" } } },
-    RaTopToolbar: { styleOverrides: { root: { flexWrap: "wrap" } } },
-    RaToolbar: { styleOverrides: { root: { backgroundColor: "transparent", borderTop: "1px solid", borderColor: "inherit" } } },
-    RaLayout: {
-      styleOverrides: {
-        root: {
-          minWidth: 0,
-          "& .RaLayout-content": { minWidth: 0, padding: "16px 16px 32px", backgroundColor: "inherit" },
-          "& .RaLayout-appFrame": { minWidth: 0 },
-        },
-      },
-    },
-    RaMenuItemLink: { styleOverrides: { root: { borderRadius: SMALL_RADIUS, margin: "0 6px" } } },
+    RaToolbar: { styleOverrides: { root: { backgroundColor: "transparent" } } },
   },
 };
 
 /** Where the two modes differ besides the palette. */
-function surfaces(colours: { link: string; border: string; bar: string; barText: string; focus: string; active: string }): RaThemeOptions["components"] {
+function surfaces(colours: { link: string; border: string; bar: string; barText: string; focus: string; active: string }): ThemeOptions["components"] {
   const { link, border, bar, barText, focus, active } = colours;
   return {
     MuiCssBaseline: { styleOverrides: { ":focus-visible": { outline: `2px solid ${focus}`, outlineOffset: 1 } } },
@@ -62,11 +54,11 @@ function surfaces(colours: { link: string; border: string; bar: string; barText:
     MuiAppBar: {
       styleOverrides: { root: { backgroundColor: bar, backgroundImage: "none", color: barText, borderRadius: 0, borderBottom: `1px solid ${border}` } },
     },
-    RaMenuItemLink: { styleOverrides: { root: { "&.RaMenuItemLink-active": { backgroundColor: active, color: "inherit", fontWeight: 500 } } } },
+    MuiListItemButton: { styleOverrides: { root: { "&.Mui-selected, &.Mui-selected:hover": { backgroundColor: active } } } },
   };
 }
 
-const light: RaThemeOptions = {
+const light: ThemeOptions = {
   palette: {
     mode: "light",
     primary: { main: "#1e194b" },
@@ -81,7 +73,7 @@ const light: RaThemeOptions = {
   components: surfaces({ link: "#006b92", border: "#e0e0e3", bar: "#ffffff", barText: "#1e194b", focus: "#1e194b", active: "#ecebf4" }),
 };
 
-const dark: RaThemeOptions = {
+const dark: ThemeOptions = {
   palette: {
     mode: "dark",
     primary: { main: "#6ed2f0" },
@@ -93,5 +85,5 @@ const dark: RaThemeOptions = {
   components: surfaces({ link: "#6ed2f0", border: "#4a4a4d", bar: "#212121", barText: "#ffffff", focus: "#6ed2f0", active: "#33454c" }),
 };
 
-export const lightTheme: RaThemeOptions = deepmerge(defaultLightTheme, deepmerge(shared, { ...light }));
-export const darkTheme: RaThemeOptions = deepmerge(defaultDarkTheme, deepmerge(shared, { ...dark }));
+export const lightTheme: Theme = createTheme(deepmerge(shared, light));
+export const darkTheme: Theme = createTheme(deepmerge(shared, dark));

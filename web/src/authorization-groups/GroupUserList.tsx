@@ -1,14 +1,19 @@
+import AddIcon from "@mui/icons-material/Add";
+import EditIcon from "@mui/icons-material/Edit";
 import { Stack } from "@mui/material";
+import { lazy } from "react";
 import { useDataProvider } from "react-admin";
 import type { ApiDataProvider } from "../api/dataProvider";
 import type { AuthorizationGroup, AuthorizationGroupMember } from "../api/types";
 import { ConfirmedAction } from "../dialogs/ConfirmedAction";
+import { DialogButton } from "../dialogs/DialogButton";
 import type { Column } from "../lists/columns";
 import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
 import { PlaceLink } from "../values/PlaceLink";
 import { YesNo } from "../values/YesNo";
-import { AddGroupUserButton, EditGroupUserButton } from "./GroupUserDialog";
+
+const GroupUserDialog = lazy(() => import("./GroupUserDialog"));
 
 const STATE_KEY = "authorization_group_members.embedded";
 
@@ -37,7 +42,7 @@ export function GroupUserList({ group, manages }: { group: AuthorizationGroup; m
       sort={{ field: "user_data.full_name", order: "ASC" }}
       filter={{ authorization_group: group.id }}
       filters={FILTERS}
-      actions={manages ? <AddGroupUserButton group={group.id} /> : null}
+      actions={manages ? <DialogButton label="group.add_user" icon={<AddIcon />} dialog={(close) => <GroupUserDialog group={group.id} onClose={close} />} /> : null}
       columns={manages ? [...COLUMNS, actions] : COLUMNS}
       plain
     />
@@ -48,7 +53,7 @@ function Actions({ member, group }: { member: AuthorizationGroupMember; group: A
   const dataProvider = useDataProvider<ApiDataProvider>();
   return (
     <Stack direction="row" sx={{ justifyContent: "flex-end" }}>
-      <EditGroupUserButton member={member} />
+      <DialogButton label="ra.action.edit" icon={<EditIcon />} dialog={(close) => <GroupUserDialog group={group.id} member={member} onClose={close} />} />
       <ConfirmedAction
         label="action.remove"
         title="group.remove_title"

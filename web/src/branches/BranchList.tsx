@@ -1,7 +1,11 @@
+import AddIcon from "@mui/icons-material/Add";
+import EditIcon from "@mui/icons-material/Edit";
 import { Stack } from "@mui/material";
+import { lazy } from "react";
 import { can, Permission } from "../access/permissions";
 import type { Branch, Product } from "../api/types";
 import { deleteRecordsAction } from "../bulk/deleteRecordsAction";
+import { DialogButton } from "../dialogs/DialogButton";
 import type { Column } from "../lists/columns";
 import { EmptyList } from "../lists/EmptyList";
 import type { ListFilter } from "../lists/filters";
@@ -11,9 +15,10 @@ import { ActiveCounts } from "../values/ActiveCounts";
 import { Moment } from "../values/Moment";
 import { PlaceLink } from "../values/PlaceLink";
 import { YesNo } from "../values/YesNo";
-import { AddBranchButton, EditBranchButton } from "./BranchDialog";
 import { DefaultBranchAction } from "./DefaultBranchAction";
 import { DeleteBranchAction } from "./DeleteBranchAction";
+
+const BranchDialog = lazy(() => import("./BranchDialog"));
 
 const STATE_KEY = "branch.embedded";
 
@@ -46,7 +51,7 @@ function Actions({ branch, product }: { branch: Branch; product: Product }) {
   const special = branch.is_default_branch === true;
   return (
     <Stack direction="row" sx={{ justifyContent: "flex-end" }}>
-      {can(product, Permission.BranchEdit) ? <EditBranchButton branch={branch} /> : null}
+      {can(product, Permission.BranchEdit) ? <DialogButton label="ra.action.edit" icon={<EditIcon />} dialog={(close) => <BranchDialog product={product} branch={branch} onClose={close} />} /> : null}
       {can(product, Permission.ProductEdit) && !special ? <DefaultBranchAction branch={branch} /> : null}
       {can(product, Permission.BranchDelete) && !special ? <DeleteBranchAction branch={branch} /> : null}
     </Stack>
@@ -55,7 +60,7 @@ function Actions({ branch, product }: { branch: Branch; product: Product }) {
 
 /** The branches, or versions, of a product. */
 export default function BranchList({ product }: { product: Product }) {
-  const add = can(product, Permission.BranchCreate) ? <AddBranchButton product={product} /> : null;
+  const add = can(product, Permission.BranchCreate) ? <DialogButton label="branch.add" icon={<AddIcon />} dialog={(close) => <BranchDialog product={product} onClose={close} />} /> : null;
   return (
     <RecordList<Branch>
       resource="branches"

@@ -1,5 +1,5 @@
 import { Box, useMediaQuery, type Theme } from "@mui/material";
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useListContext, useStore, type RaRecord } from "react-admin";
 import { BulkBar } from "../bulk/BulkBar";
 import type { BulkAction } from "../bulk/bulkAction";
@@ -78,12 +78,12 @@ export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
           narrow ? (
             <RecordCards<T> columns={shown} rowLink={rowLink} selects={bulkActions.length > 0} selectable={selectable} />
           ) : (
-            <RecordTable<T> columns={shown} rowLink={rowLink} selects={bulkActions.length > 0} selectable={selectable} expand={expand} stateKey={tableKey} />
+            <RecordTable<T> columns={shown} rowLink={rowLink} selects={bulkActions.length > 0} selectable={selectable} expand={expand} />
           )
         ) : null}
       </Box>
       <ListPages />
-      {opened?.action.dialog({ ids: opened.ids, name: (id) => names.get(id), onClose: closeDialog })}
+      {opened === null ? null : <Suspense>{opened.action.dialog({ ids: opened.ids, name: (id) => names.get(id), onClose: closeDialog })}</Suspense>}
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { Box } from "@mui/material";
+import { Table, TableBody, TableContainer } from "@mui/material";
 import type { ReactNode } from "react";
-import { DataTable, type RaRecord } from "react-admin";
+import { RecordContextProvider, useListContext, type RaRecord } from "react-admin";
 import { useCurrentUser } from "../session/session";
-import { Cell } from "./Cell";
 import type { Column } from "./columns";
+import { TableHeading } from "./TableHeading";
+import { TableRecord } from "./TableRecord";
 
 interface Props<T extends RaRecord> {
   columns: readonly Column<T>[];
@@ -11,41 +12,28 @@ interface Props<T extends RaRecord> {
   /** Whether rows can be selected, and which. */
   selects: boolean;
   selectable: ((record: T) => boolean) | undefined;
+  /** What an expanded row shows below itself. */
   expand: ReactNode;
-  stateKey: string;
 }
 
 /** The rows of the surrounding list as a table, in the density that the person chose. */
-export function RecordTable<T extends RaRecord>({ columns, rowLink, selects, selectable, expand, stateKey }: Props<T>) {
+export function RecordTable<T extends RaRecord>({ columns, rowLink, selects, selectable, expand }: Props<T>) {
+  const { data = [], isFetching, isPlaceholderData } = useListContext<T>();
   const user = useCurrentUser();
+  const expands = expand !== undefined && expand !== null;
+  const width = columns.length + (selects ? 1 : 0) + (expands ? 1 : 0);
   return (
-    <DataTable<T>
-      storeKey={`${stateKey}.table`}
-      size={user?.setting_list_size ?? "medium"}
-      bulkActionButtons={selects ? <></> : false}
-      // The list has a bar of its own for them.
-      bulkActionsToolbar={<></>}
-      {...(selectable && { isRowSelectable: (record) => selectable(record) })}
-      {...(expand !== undefined && { expand: <Box sx={{ px: 1, py: 1 }}>{expand}</Box>, expandSingle: true })}
-      rowClick={rowLink === undefined ? false : (_id, _resource, record) => rowLink(record)}
-      sx={{
-        "& .RaDataTable-tableWrapper": { overflowX: "auto" },
-        "& .RaDataTable-row:focus-within": { backgroundColor: "action.hover", boxShadow: "inset 3px 0 0 currentColor" },
-        "& td.MuiTableCell-body": { fontSize: "0.8125rem" },
-        "& .RaDataTable-expandIconCell": { width: 32 },
-      }}
-    >
-      {columns.map((column) => (
-        <DataTable.Col<T>
-          key={column.source}
-          source={column.source}
-          label={column.actions ? <></> : undefined}
-          {...(column.label !== undefined && !column.actions && { label: column.label })}
-          disableSort={column.sortable === false || column.actions === true}
-          sx={{ minWidth: column.minWidth, ...(column.actions && { textAlign: "right", whiteSpace: "nowrap", width: "1%" }) }}
-          render={(record) => <Cell record={record} column={column} rowLink={rowLink} />}
-        />
-      ))}
-    </DataTable>
+    <TableContainer aria-busy={isFetching} sx={{ opacity: isPlaceholderData ? 0.6 : 1 }}>
+      <Table size={user?.setting_list_size ?? "medium"}>
+        <TableHeading columns={columns} selects={selects} selectable={selectable} expands={expands} />
+        <TableBody>
+          {data.map((record) => (
+            <RecordContextProvider key={record.id} value={record}>
+              <TableRecord record={record} columns={columns} rowLink={rowLink} selects={selects} selectable={selectable} expand={expand} width={width} />
+            </RecordContextProvider>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
   );
 }

@@ -1,15 +1,21 @@
+import AddIcon from "@mui/icons-material/Add";
+import EditIcon from "@mui/icons-material/Edit";
 import { Box, Stack, Typography } from "@mui/material";
+import { lazy } from "react";
 import { useDataProvider, useTranslate } from "react-admin";
 import { can, roleName } from "../access/permissions";
 import type { ApiDataProvider } from "../api/dataProvider";
 import type { Product, ProductGroup } from "../api/types";
 import { ConfirmedAction } from "../dialogs/ConfirmedAction";
+import { DialogButton } from "../dialogs/DialogButton";
 import type { Column } from "../lists/columns";
 import { RecordList } from "../lists/RecordList";
 import { PlaceLink } from "../values/PlaceLink";
-import { AddMemberButton, EditMemberButton } from "./MemberDialog";
 import { memberId, memberName, type Member } from "./member";
 import type { MemberKind } from "./memberKinds";
+
+const AddMemberDialog = lazy(() => import("./AddMemberDialog"));
+const EditMemberDialog = lazy(() => import("./EditMemberDialog"));
 
 interface Props {
   kind: MemberKind;
@@ -39,7 +45,7 @@ export function MemberList({ kind, product }: Props) {
         stateKey={stateKey}
         sort={{ field: `${kind.data}.${kind.name}`, order: "ASC" }}
         filter={{ product: product.id }}
-        actions={can(product, kind.may.create) ? <AddMemberButton kind={kind} product={product.id} /> : null}
+        actions={can(product, kind.may.create) ? <DialogButton label={`${kind.texts}.add`} icon={<AddIcon />} dialog={(close) => <AddMemberDialog kind={kind} product={product.id} onClose={close} />} /> : null}
         columns={columns}
         plain
       />
@@ -51,7 +57,7 @@ function Actions({ member, kind, product }: Props & { member: Member }) {
   const dataProvider = useDataProvider<ApiDataProvider>();
   return (
     <Stack direction="row" sx={{ justifyContent: "flex-end" }}>
-      {can(product, kind.may.edit) ? <EditMemberButton member={member} kind={kind} /> : null}
+      {can(product, kind.may.edit) ? <DialogButton label="ra.action.edit" icon={<EditIcon />} dialog={(close) => <EditMemberDialog member={member} kind={kind} onClose={close} />} /> : null}
       {can(product, kind.may.remove) ? (
         <ConfirmedAction
           label="action.remove"

@@ -17,7 +17,7 @@ interface Values {
 }
 
 /** Approves or rejects somebody else's assessment. */
-export function ApprovalDialog({ log, onClose }: Props) {
+export default function ApprovalDialog({ log, onClose }: Props) {
   const dataProvider = useDataProvider<ApiDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();

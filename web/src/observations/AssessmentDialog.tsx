@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Decides on severity, status and priority of an observation. */
-export function AssessmentDialog({ observation, onClose }: Props) {
+export default function AssessmentDialog({ observation, onClose }: Props) {
   const dataProvider = useDataProvider<ApiDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();

@@ -19,7 +19,7 @@ interface Props extends BulkDialogProps {
 }
 
 /** One assessment for several observations. */
-export function BulkAssessmentDialog({ ids, name, onClose, path }: Props) {
+export default function BulkAssessmentDialog({ ids, name, onClose, path }: Props) {
   const dataProvider = useDataProvider<ApiDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();
@@ -33,11 +33,12 @@ export function BulkAssessmentDialog({ ids, name, onClose, path }: Props) {
     refresh();
     if (result.failures.length > 0) {
       setReport(result);
-      return false;
+    } else {
+      notify("observation.bulk_updated", { type: "success", messageArgs: { smart_count: result.done.length } });
+      onClose(result.done);
     }
-    notify("observation.bulk_updated", { type: "success", messageArgs: { smart_count: result.done.length } });
-    onClose(result.done);
-    return true;
+    // Closed already, or replaced by the report.
+    return false;
   };
   if (report !== null) return <BulkReportDialog title="observation.assessment" result={report} link={observationLink} name={name} onClose={() => onClose(report.done)} />;
   return (

@@ -1,5 +1,6 @@
 import HowToRegIcon from "@mui/icons-material/HowToReg";
 import { Box, Stack } from "@mui/material";
+import { lazy } from "react";
 import { useTranslate } from "react-admin";
 import { can, Permission } from "../access/permissions";
 import type { ObservationLog } from "../api/types";
@@ -14,10 +15,11 @@ import { PlaceLink } from "../values/PlaceLink";
 import { SeverityChip } from "../values/SeverityChip";
 import { ValueChip } from "../values/ValueChip";
 import { justificationLabel } from "../values/choices";
-import { ApprovalDialog } from "./ApprovalDialog";
 import { observationLink } from "./observationLink";
 import { Origins } from "./Origins";
 import { useObservationPath } from "./useObservationPath";
+
+const ApprovalDialog = lazy(() => import("./ApprovalDialog"));
 
 export default function ObservationLogScreen() {
   return <Screen<ObservationLog> resource="observation_logs">{(log) => <Content log={log} />}</Screen>;

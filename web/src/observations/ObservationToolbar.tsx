@@ -3,15 +3,17 @@ import FactCheckIcon from "@mui/icons-material/FactCheck";
 import HowToRegIcon from "@mui/icons-material/HowToReg";
 import RestoreIcon from "@mui/icons-material/Restore";
 import { Button } from "@mui/material";
+import { lazy } from "react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
 import { can, Permission } from "../access/permissions";
 import type { Observation } from "../api/types";
 import { DialogButton } from "../dialogs/DialogButton";
 import { PrevNext } from "../navigation/PrevNext";
-import { ApprovalDialog } from "./ApprovalDialog";
-import { AssessmentDialog } from "./AssessmentDialog";
-import { RemoveAssessmentDialog } from "./RemoveAssessmentDialog";
+
+const ApprovalDialog = lazy(() => import("./ApprovalDialog"));
+const AssessmentDialog = lazy(() => import("./AssessmentDialog"));
+const RemoveAssessmentDialog = lazy(() => import("./RemoveAssessmentDialog"));
 
 /** What may be done with an observation. */
 export function ObservationToolbar({ observation }: { observation: Observation }) {
@@ -29,6 +31,7 @@ export function ObservationToolbar({ observation }: { observation: Observation }
       {mayAssess ? (
         <DialogButton
           label="observation.assessment"
+          keys="a"
           icon={<FactCheckIcon />}
           dialog={(close) => <AssessmentDialog observation={observation} onClose={close} />}
         />

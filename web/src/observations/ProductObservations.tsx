@@ -1,16 +1,20 @@
+import AddIcon from "@mui/icons-material/Add";
+import { lazy } from "react";
 import type { ObservationListItem, Product } from "../api/types";
 import { can, Permission } from "../access/permissions";
+import { DialogButton } from "../dialogs/DialogButton";
 import { RecordList } from "../lists/RecordList";
 import { stateKeys } from "../navigation/context";
 import { useFeature } from "../session/statusSettings";
 import { ACTIVE_STATUSES } from "../values/choices";
 import { assessAction, deleteAction } from "./bulkActions";
-import { CreateObservationButton } from "./CreateObservationButton";
 import { DefaultBranchButton } from "./DefaultBranchButton";
 import { PRODUCT_COLUMNS } from "./observationColumns";
 import { ObservationExpansion } from "./ObservationExpansion";
 import { productFilters } from "./observationFilters";
 import { observationLink } from "./observationLink";
+
+const CreateObservationDialog = lazy(() => import("./CreateObservationDialog"));
 
 /** The observations of a product; at the first visit the active ones of its default branch. */
 export default function ProductObservations({ product }: { product: Product }) {
@@ -35,7 +39,7 @@ export default function ProductObservations({ product }: { product: Product }) {
       actions={
         <>
           <DefaultBranchButton filter={defaults} />
-          {can(product, Permission.ObservationCreate) ? <CreateObservationButton product={product} /> : null}
+          {can(product, Permission.ObservationCreate) ? <DialogButton label="observation.add" icon={<AddIcon />} dialog={(close) => <CreateObservationDialog product={product} onClose={close} />} /> : null}
         </>
       }
       rowLink={(observation) => observationLink(observation.id, `product-${product.id}`)}

@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** Takes a decision back: what rules, VEX documents and the parser say counts again. */
-export function RemoveAssessmentDialog({ observation, onClose }: Props) {
+export default function RemoveAssessmentDialog({ observation, onClose }: Props) {
   const dataProvider = useDataProvider<ApiDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();

@@ -1,11 +1,13 @@
 import ContentCopyIcon from "@mui/icons-material/ContentCopy";
 import DeleteIcon from "@mui/icons-material/Delete";
 import FactCheckIcon from "@mui/icons-material/FactCheck";
+import { lazy } from "react";
 import type { Observation } from "../api/types";
 import type { BulkAction } from "../bulk/bulkAction";
-import { BulkAssessmentDialog } from "./BulkAssessmentDialog";
 import { BulkDeleteDialog } from "./BulkDeleteDialog";
 import { MarkDuplicatesDialog } from "./MarkDuplicatesDialog";
+
+const BulkAssessmentDialog = lazy(() => import("./BulkAssessmentDialog"));
 
 /** Assesses several observations; `path` is that of one product, or of all. */
 export function assessAction(path: string): BulkAction {

@@ -1,56 +1,30 @@
-import AddIcon from "@mui/icons-material/Add";
-import EditIcon from "@mui/icons-material/Edit";
-import { useDataProvider, useNotify, useRefresh } from "react-admin";
-import type { ApiDataProvider } from "../api/dataProvider";
-import type { Product, Service } from "../api/types";
-import { DialogButton } from "../dialogs/DialogButton";
+import { useDataProvider } from "react-admin";
+import type { Service } from "../api/types";
 import { FormDialog } from "../dialogs/FormDialog";
+import { useSaved } from "../dialogs/useSaved";
 import { LineInput } from "../forms/LineInput";
 
 type Values = Pick<Service, "name">;
 
-export function AddServiceButton({ product }: { product: Product }) {
-  const dataProvider = useDataProvider<ApiDataProvider>();
-  const notify = useNotify();
-  const refresh = useRefresh();
-
-  const save = async ({ name }: Values) => {
-    await dataProvider.create("services", { data: { name, product: product.id } });
-    notify("service.added", { type: "success" });
-    refresh();
-  };
-  return (
-    <DialogButton
-      label="service.add"
-      icon={<AddIcon />}
-      dialog={(close) => (
-        <FormDialog<Values> title="service.add" resource="services" save={save} onClose={close}>
-          <LineInput source="name" mandatory autoFocus helperText={false} />
-        </FormDialog>
-      )}
-    />
-  );
+interface Props {
+  product: number;
+  /** Missing for a new one. */
+  service?: Service;
+  onClose: () => void;
 }
 
-export function EditServiceButton({ service }: { service: Service }) {
-  const dataProvider = useDataProvider<ApiDataProvider>();
-  const notify = useNotify();
-  const refresh = useRefresh();
-
+/** The form of a service. */
+export default function ServiceDialog({ product, service, onClose }: Props) {
+  const dataProvider = useDataProvider();
+  const saved = useSaved();
   const save = async ({ name }: Values) => {
-    await dataProvider.update("services", { id: service.id, data: { name }, previousData: service });
-    notify("service.updated", { type: "success" });
-    refresh();
+    if (service === undefined) await dataProvider.create("services", { data: { name, product } });
+    else await dataProvider.update("services", { id: service.id, data: { name }, previousData: service });
+    saved(service === undefined ? "service.added" : "service.updated");
   };
   return (
-    <DialogButton
-      label="ra.action.edit"
-      icon={<EditIcon />}
-      dialog={(close) => (
-        <FormDialog<Values> title="service.edit" resource="services" initial={service} save={save} onClose={close}>
-          <LineInput source="name" mandatory autoFocus helperText={false} />
-        </FormDialog>
-      )}
-    />
+    <FormDialog<Values> title={service === undefined ? "service.add" : "service.edit"} resource="services" initial={service ?? {}} save={save} onClose={onClose}>
+      <LineInput source="name" mandatory autoFocus helperText={false} />
+    </FormDialog>
   );
 }

@@ -1,10 +1,14 @@
+import AddIcon from "@mui/icons-material/Add";
+import EditIcon from "@mui/icons-material/Edit";
 import { Stack } from "@mui/material";
+import { lazy } from "react";
 import { useDataProvider } from "react-admin";
 import { can, Permission } from "../access/permissions";
 import type { ApiDataProvider } from "../api/dataProvider";
 import type { Product, Service } from "../api/types";
 import { ConfirmedAction } from "../dialogs/ConfirmedAction";
 import { deleteRecordsAction } from "../bulk/deleteRecordsAction";
+import { DialogButton } from "../dialogs/DialogButton";
 import type { Column } from "../lists/columns";
 import { EmptyList } from "../lists/EmptyList";
 import type { ListFilter } from "../lists/filters";
@@ -12,7 +16,8 @@ import { RecordList } from "../lists/RecordList";
 import { productObservationsLink } from "../observations/observationLink";
 import { ActiveCounts } from "../values/ActiveCounts";
 import { PlaceLink } from "../values/PlaceLink";
-import { AddServiceButton, EditServiceButton } from "./ServiceDialog";
+
+const ServiceDialog = lazy(() => import("./ServiceDialog"));
 
 const STATE_KEY = "service.embedded";
 
@@ -38,7 +43,7 @@ function Actions({ service, product }: { service: Service; product: Product }) {
   const dataProvider = useDataProvider<ApiDataProvider>();
   return (
     <Stack direction="row" sx={{ justifyContent: "flex-end" }}>
-      {can(product, Permission.ServiceEdit) ? <EditServiceButton service={service} /> : null}
+      {can(product, Permission.ServiceEdit) ? <DialogButton label="ra.action.edit" icon={<EditIcon />} dialog={(close) => <ServiceDialog product={product.id} service={service} onClose={close} />} /> : null}
       {can(product, Permission.ServiceDelete) ? (
         <ConfirmedAction
           label="ra.action.delete"
@@ -55,7 +60,7 @@ function Actions({ service, product }: { service: Service; product: Product }) {
 
 /** The named parts of a product. */
 export default function ServiceList({ product }: { product: Product }) {
-  const add = can(product, Permission.ServiceCreate) ? <AddServiceButton product={product} /> : null;
+  const add = can(product, Permission.ServiceCreate) ? <DialogButton label="service.add" icon={<AddIcon />} dialog={(close) => <ServiceDialog product={product.id} onClose={close} />} /> : null;
   return (
     <RecordList<Service>
       resource="services"

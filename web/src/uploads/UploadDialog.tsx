@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Uploads reports or SBOMs to a product. Stays open to show the result of each file. */
-export function UploadDialog({ product, kind, onClose }: Props) {
+export default function UploadDialog({ product, kind, onClose }: Props) {
   const translate = useTranslate();
   const notify = useNotify();
   const refresh = useRefresh();

@@ -1,10 +1,11 @@
 import UploadIcon from "@mui/icons-material/Upload";
 import { Button, Menu, MenuItem } from "@mui/material";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslate } from "react-admin";
 import type { Product } from "../api/types";
-import { UploadDialog } from "./UploadDialog";
 import { OBSERVATIONS, type UploadKind } from "./uploadKinds";
+
+const UploadDialog = lazy(() => import("./UploadDialog"));
 
 /** What can be brought into a product. */
 export function UploadMenu({ product }: { product: Product }) {
@@ -28,7 +29,11 @@ export function UploadMenu({ product }: { product: Product }) {
           </MenuItem>
         ))}
       </Menu>
-      {kind !== null ? <UploadDialog product={product} kind={kind} onClose={() => setKind(null)} /> : null}
+      {kind === null ? null : (
+        <Suspense>
+          <UploadDialog product={product} kind={kind} onClose={() => setKind(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

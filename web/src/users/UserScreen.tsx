@@ -1,20 +1,24 @@
 import EditIcon from "@mui/icons-material/Edit";
+import PasswordIcon from "@mui/icons-material/Password";
 import PersonIcon from "@mui/icons-material/Person";
 import { Box, Button, Stack } from "@mui/material";
+import { lazy } from "react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
 import type { OtherUser, User } from "../api/types";
 import { UserTokens } from "../api-tokens/UserTokens";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
+import { DialogButton } from "../dialogs/DialogButton";
 import { useCurrentUser } from "../session/session";
 import { Labelled } from "../values/Labelled";
 import { Moment } from "../values/Moment";
 import { Panel } from "../values/Panel";
 import { YesNo } from "../values/YesNo";
-import { ChangePasswordButton } from "./ChangePasswordButton";
 import { UserGroups } from "./UserGroups";
 import { UserProducts } from "./UserProducts";
+
+const ChangePasswordDialog = lazy(() => import("./ChangePasswordDialog"));
 
 export default function UserScreen() {
   return <Screen<OtherUser> resource="users">{(user) => <Content user={user} />}</Screen>;
@@ -38,7 +42,9 @@ function Content({ user }: { user: OtherUser }) {
         path={[{ name: translate("user.users"), to: "/access_control/users" }]}
         actions={
           <>
-            {(own || superuser) && isComplete(user) && !user.is_oidc_user ? <ChangePasswordButton user={user} own={own} /> : null}
+            {(own || superuser) && isComplete(user) && !user.is_oidc_user ? (
+              <DialogButton label="user.change_password" icon={<PasswordIcon />} dialog={(close) => <ChangePasswordDialog user={user} own={own} onClose={close} />} />
+            ) : null}
             {superuser ? (
               <Button size="small" component={Link} to={`/users/${user.id}`} startIcon={<EditIcon />}>
                 {translate("ra.action.edit")}

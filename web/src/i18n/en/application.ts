@@ -108,6 +108,7 @@ export const application = {
     not_found: "There is no such page",
     outdated: "The application was updated. Reload the page to go on.",
     reload: "Reload",
+    skip: "Skip to the content",
     to_start: "To the start page",
   },
   search: {

@@ -12,6 +12,7 @@ export const products = {
     housekeeping_of_group: "Housekeeping (from product group)",
     none: "There are no products yet.",
     none_hint: "A product is what is observed: an application, a service, a repository. Reports are uploaded to it.",
+    osv_release_help: "How OSV names releases",
     parts: "Parts of the product",
     repository: "Source code repository",
     repository_prefix_help: "Address of the repository's files, to which branch and path are appended",

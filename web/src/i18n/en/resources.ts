@@ -13,6 +13,7 @@ export const resources = {
   evidences: { name: "Evidence |||| Evidences", fields: allFields },
   observation_logs: { name: "Log entry |||| Log entries", fields: { ...allFields, assessment_status: "Decision", user_full_name: "User" } },
   observations: { name: "Observation |||| Observations", fields: { ...allFields, parser_severity: "Severity", parser_status: "Status" } },
+  parsers: { name: "Parser |||| Parsers", fields: allFields },
   potential_duplicates: { name: "Potential duplicate |||| Potential duplicates", fields: allFields },
   product_api_tokens: { name: "API token |||| API tokens", fields: allFields },
   product_authorization_group_members: { name: "Authorization group member |||| Authorization group members", fields: allFields },

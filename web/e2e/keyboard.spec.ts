@@ -1,0 +1,94 @@
+import { choose, dialog, expect, test } from "./fixtures.ts";
+
+test("a list is worked off with the keyboard alone", async ({ signedIn: page, api }) => {
+  const product = await api.product("Triaged");
+  for (const title of ["Observation A", "Observation B", "Observation C"]) await api.observation(product.id, title);
+  await page.goto(`/#/products/${product.id}/show`);
+  const link = (name: string) => page.getByRole("link", { name: `Observation ${name}` });
+  await expect(link("C")).toBeVisible();
+
+  await page.keyboard.press("j");
+  await expect(link("A")).toBeFocused();
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await page.keyboard.press("ArrowDown");
+  await expect(link("B")).toBeFocused();
+  await page.keyboard.press("x");
+  await expect(page.getByText("1 selected")).toBeVisible();
+  await page.keyboard.press("x");
+  await expect(page.getByText("1 selected")).toHaveCount(0);
+
+  // Without a selection the command is for the row that has the focus; afterwards the focus is there again.
+  await page.keyboard.press("a");
+  const form = dialog(page, "Assessment of 1 observation");
+  await choose(form, "Severity", "Low");
+  await form.getByRole("textbox", { name: "Comment" }).fill("jk");
+  await page.keyboard.press("Control+Enter");
+  await expect(form).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Low: 1" })).toBeVisible();
+  await page.keyboard.press("/");
+  await expect(page.getByRole("textbox", { name: "Title" })).toBeFocused();
+  await page.keyboard.type("x");
+  await expect(page.getByText("1 selected")).toHaveCount(0);
+});
+
+test("one observation after the other is assessed, although each leaves the list", async ({ signedIn: page, api }) => {
+  const product = await api.product("Browsed");
+  for (const title of ["A", "B", "C"]) await api.observation(product.id, `Observation ${title}`);
+  await page.goto(`/#/products/${product.id}/show`);
+  await page.getByRole("link", { name: "Observation A" }).click();
+  await expect(page.getByText("1 / 3")).toBeVisible();
+  for (const next of ["B", "C"]) {
+    await page.keyboard.press("a");
+    const form = dialog(page, "Assessment");
+    await choose(form, "Status", "Resolved");
+    await form.getByRole("textbox", { name: "Comment" }).fill("fixed");
+    await page.keyboard.press("Control+Enter");
+    await expect(form).toHaveCount(0);
+    await expect(page.getByText("Status from assessment")).toBeVisible();
+    await page.keyboard.press("]");
+    await expect(page.getByRole("heading", { name: `Observation ${next}` })).toBeVisible();
+  }
+  await expect(page.getByText("3 / 3")).toBeVisible();
+  await page.keyboard.press("[");
+  await expect(page.getByRole("heading", { name: "Observation B" })).toBeVisible();
+});
+
+test("previous and next go beyond the page that was seen", async ({ signedIn: page, api }) => {
+  const product = await api.product("Paged");
+  await api.observations(product.id, Array.from({ length: 12 }, (_, index) => `Row ${String(index + 1).padStart(2, "0")}`));
+  await page.goto(`/#/products/${product.id}/show?filter={}&sort=title&order=ASC&page=1&perPage=10`);
+  await page.getByRole("link", { name: "Row 10" }).click();
+  await expect(page.getByText("10 / 12")).toBeVisible();
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.getByRole("heading", { name: "Row 11" })).toBeVisible();
+  await expect(page.getByText("11 / 12")).toBeVisible();
+});
+
+test("the search over everything finds and opens things", async ({ signedIn: page, api }) => {
+  const product = await api.product("Findable product");
+  await api.observation(product.id, "CVE-2031-0815 in findable");
+  await page.goto("/#/");
+  await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  const search = page.getByRole("combobox", { name: "Search everything" });
+  await search.fill("findable");
+  await expect(page.getByRole("option", { name: /CVE-2031-0815/ })).toBeVisible();
+  await expect(page.getByRole("option", { name: "Findable product", exact: true })).toBeVisible();
+  await search.press("ArrowDown");
+  await search.press("Enter");
+  await expect(page.getByRole("heading", { name: "CVE-2031-0815 in findable" })).toBeVisible();
+});
+
+test("the help names the commands, which can be switched off", async ({ signedIn: page }) => {
+  await page.goto("/#/products");
+  await expect(page.getByRole("heading", { name: "Products", exact: true })).toBeVisible();
+  await page.keyboard.press("?");
+  const help = dialog(page, "Keyboard shortcuts");
+  await expect(help.getByText("Search this list")).toBeVisible();
+  await help.getByRole("switch", { name: "Single letters are commands" }).uncheck();
+  await help.getByRole("button", { name: "Close" }).click();
+  await page.keyboard.press("?");
+  await expect(help).toHaveCount(0);
+  await page.evaluate(() => localStorage.removeItem("shortcuts_off"));
+});
