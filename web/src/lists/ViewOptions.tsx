@@ -86,7 +86,8 @@ export function ViewOptions<T extends RaRecord>({ columns, choice, onChoose }: P
             </ListItem>
           ))}
         </List>
-        <Button size="small" disabled={choice === NO_CHOICE} onClick={() => onChoose(NO_CHOICE)} sx={{ mt: 1 }}>
+        {/* Never disabled: a button that is would lose the focus, and with it the Escape that closes the popover. */}
+        <Button size="small" onClick={() => onChoose(NO_CHOICE)} sx={{ mt: 1 }}>
           {translate("view.reset")}
         </Button>
       </Popover>
