@@ -25,7 +25,8 @@ lint:
 	go tool staticcheck ./...
 
 test: web/node_modules lint check-generated
-	go test -race ./...
+	go test -race -timeout 30m ./...
+	SECOBSERVE_TEST_MEGABYTES=4 go test -run 'TestMemory$$' ./parsers/registry
 	cd web && npm run typecheck && npm run lint && npm test
 	$(MAKE) e2e
 

@@ -99,7 +99,7 @@ func TestBombs(t *testing.T) {
 		runtime.ReadMemStats(&after)
 		wantError(t, err, 413, "The request is larger than the limit of 6291456 bytes.")
 		wantFiles(t, folder, 0)
-		if used := after.TotalAlloc - before.TotalAlloc; used > 40<<20 {
+		if used := after.TotalAlloc - before.TotalAlloc; used > 48<<20 {
 			t.Errorf("%s: %d bytes were allocated", name, used)
 		}
 	}
