@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"bytes"
 	"net/http"
 	"net/netip"
 	"strconv"
@@ -87,8 +88,9 @@ func (c *call) mode() rest.Mode {
 // reply is what a handler answers; it is written after the transaction.
 type reply struct {
 	status int
-	body   any    // encoded as JSON; nil for no body
-	raw    []byte // JSON that is encoded already
+	body   any           // encoded as JSON; nil for no body
+	raw    []byte        // JSON that is encoded already
+	page   *bytes.Buffer // JSON that is encoded already, in a buffer of pages
 	write  func(w http.ResponseWriter) error
 }
 

@@ -86,6 +86,9 @@ func send(w http.ResponseWriter, r *http.Request, answer reply) error {
 	switch {
 	case answer.write != nil:
 		return answer.write(w)
+	case answer.page != nil:
+		defer givePage(answer.page)
+		return rest.WriteRawJSON(w, r, answer.status, answer.page.Bytes())
 	case answer.raw != nil:
 		return rest.WriteRawJSON(w, r, answer.status, answer.raw)
 	case answer.body != nil:

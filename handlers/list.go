@@ -22,7 +22,7 @@ type list[T any] struct {
 	// within keeps of the rows that the filters have left those that the caller may see: for tables in which the set of all of them takes
 	// a look at each row.
 	within  func(*call, *roaring.Bitmap) *roaring.Bitmap
-	filters []filter
+	filters []filter // those that look at each row that is left come last
 	// orders are the names that the list can be ordered by, with the keys they stand for. Keys are made per request, because some rank rows
 	// of other tables.
 	orders map[string]func(*call) []columnar.Key
@@ -132,7 +132,7 @@ func (l *list[T]) serve(c *call, appendRow func(*bytes.Buffer, *T) error) (reply
 	if err != nil {
 		return reply{}, err
 	}
-	var out bytes.Buffer
+	out := takePage()
 	out.Write(unescapeAmpersand(head[:len(head)-1]))
 	out.WriteString(`,"results":[`)
 	for i, id := range ids {
@@ -143,12 +143,12 @@ func (l *list[T]) serve(c *call, appendRow func(*bytes.Buffer, *T) error) (reply
 		if i > 0 {
 			out.WriteByte(',')
 		}
-		if err := appendRow(&out, row); err != nil {
+		if err := appendRow(out, row); err != nil {
 			return reply{}, err
 		}
 	}
 	out.WriteString("]}")
-	return reply{status: 200, raw: out.Bytes()}, nil
+	return reply{status: 200, page: out}, nil
 }
 
 // unescapeAmpersand undoes the one HTML escape of encoding/json that links contain.

@@ -17,6 +17,9 @@ type dictionary struct {
 	texts []entry // grown by the one builder; snapshots hold prefixes of it
 	bytes uint64
 
+	blocks  []block         // the folded texts in the order of their codes
+	filling strings.Builder // holds the last of them
+
 	ranking sync.Mutex
 	ranked  atomic.Pointer[ranks]
 }
@@ -42,13 +45,17 @@ func (d *dictionary) code(text string) uint32 {
 	if code, ok := d.codes[text]; ok { // the only writer may read without the lock
 		return code
 	}
-	text = strings.Clone(text)
 	code := uint32(len(d.texts))
 	d.mu.Lock()
-	d.codes[text] = code
-	d.texts = append(d.texts, entry{text: text, folded: Fold(text)})
-	d.bytes += uint64(len(text))
-	d.mu.Unlock()
+	defer d.mu.Unlock()
+	e := entry{folded: d.keep(code, Fold(text))}
+	if e.text = e.folded; text != e.folded {
+		e.text = strings.Clone(text)
+		d.bytes += uint64(len(text))
+	}
+	d.codes[e.text] = code
+	d.texts = append(d.texts, e)
+	d.bytes += uint64(len(e.folded))
 	return code
 }
 

@@ -146,9 +146,17 @@ func numberKey(v int64) uint64 {
 
 // sorter compares rows by integer keys.
 type sorter struct {
-	keys   []func(id uint32) uint64
+	keys   []sortKey
 	idDesc bool
 }
+
+// sortKey makes a key of the value that a column has in a row.
+type sortKey struct {
+	column *column
+	of     func(v int64) uint64
+}
+
+func (k *sortKey) at(id uint32) uint64 { return k.of(k.column.number(id)) }
 
 func (s *Snapshot) sorter(order []Key) *sorter {
 	out := &sorter{}
@@ -159,34 +167,34 @@ func (s *Snapshot) sorter(order []Key) *sorter {
 		}
 		get := s.keyOf(key)
 		if key.Desc {
-			ascending := get
-			get = func(id uint32) uint64 { return ^ascending(id) }
+			ascending := get.of
+			get.of = func(v int64) uint64 { return ^ascending(v) }
 		}
 		out.keys = append(out.keys, get)
 	}
 	return out
 }
 
-func (s *Snapshot) keyOf(key Key) func(id uint32) uint64 {
+func (s *Snapshot) keyOf(key Key) sortKey {
 	c := &s.columns[key.Col]
 	switch {
 	case s.schema.columns[key.Col].Kind == Int:
-		return func(id uint32) uint64 { return numberKey(c.number(id)) }
+		return sortKey{c, numberKey}
 	case s.schema.columns[key.Col].Kind == Text:
 		if len(c.texts) == 0 {
-			return func(uint32) uint64 { return 0 }
+			return sortKey{c, func(int64) uint64 { return 0 }}
 		}
 		rank := s.schema.dictionaries[key.Col].ranksFor(c.texts).rank
-		return func(id uint32) uint64 { return uint64(rank[c.code(id)]) }
+		return sortKey{c, func(v int64) uint64 { return uint64(rank[uint32(v)]) }}
 	case key.Join != nil:
-		return func(id uint32) uint64 {
-			if ref := c.code(id); ref != 0 {
+		return sortKey{c, func(v int64) uint64 {
+			if ref := uint32(v); ref != 0 {
 				return key.Join(ref)
 			}
 			return Null
-		}
+		}}
 	default:
-		return s.refKey(c, key.Rank)
+		return sortKey{c, refKey(key.Rank)}
 	}
 }
 
@@ -195,14 +203,15 @@ func (s *Snapshot) SortKey(key Key) func(id uint32) uint64 {
 	if key.Col == ID {
 		return func(id uint32) uint64 { return uint64(id) }
 	}
-	return s.keyOf(key)
+	get := s.keyOf(key)
+	return get.at
 }
 
 // refKey asks for the rank of each referenced row once.
-func (s *Snapshot) refKey(c *column, rank func(ref uint64) int64) func(id uint32) uint64 {
+func refKey(rank func(ref uint64) int64) func(v int64) uint64 {
 	known := map[uint32]uint64{0: Null}
-	return func(id uint32) uint64 {
-		ref := c.code(id)
+	return func(v int64) uint64 {
+		ref := uint32(v)
 		key, ok := known[ref]
 		if !ok {
 			key = uint64(ref)
@@ -216,8 +225,8 @@ func (s *Snapshot) refKey(c *column, rank func(ref uint64) int64) func(id uint32
 }
 
 func (o *sorter) compare(a, b uint32) int {
-	for _, key := range o.keys {
-		if c := cmp.Compare(key(a), key(b)); c != 0 {
+	for i := range o.keys {
+		if c := cmp.Compare(o.keys[i].at(a), o.keys[i].at(b)); c != 0 {
 			return c
 		}
 	}
@@ -256,14 +265,18 @@ func (w *worst) after(a, b candidate) bool {
 func (o *sorter) top(hits *roaring.Bitmap, n int) []uint32 {
 	w := &worst{sorter: o, rows: make([]candidate, 0, n)}
 	first := o.keys[0]
-	buffer := make([]uint32, 1024)
+	var (
+		rows   [scanRows]uint32
+		values [scanRows]int64
+	)
 	for it := hits.ManyIterator(); ; {
-		got := it.NextMany(buffer)
+		got := it.NextMany(rows[:])
 		if got == 0 {
 			break
 		}
-		for _, id := range buffer[:got] {
-			c := candidate{first(id), id}
+		first.column.gather(rows[:got], values[:got])
+		for i, id := range rows[:got] {
+			c := candidate{first.of(values[i]), id}
 			if len(w.rows) < n {
 				w.rows = append(w.rows, c)
 				if len(w.rows) == n {

@@ -66,7 +66,7 @@ func (s *Snapshot) EqualRef(col int, id uint64) *roaring.Bitmap {
 func (s *Snapshot) equalCode(col int, code uint32) *roaring.Bitmap {
 	c := &s.columns[col]
 	if !s.schema.columns[col].Bitmap {
-		return s.scan(nil, func(id uint32) bool { return c.code(id) == code })
+		return s.scan(c, nil, func(v int64) bool { return uint32(v) == code })
 	}
 	if b := c.bitmap(code); b != nil {
 		return b
@@ -78,7 +78,7 @@ func (s *Snapshot) equalCode(col int, code uint32) *roaring.Bitmap {
 func (s *Snapshot) EqualInt(col int, v int64) *roaring.Bitmap {
 	c := &s.columns[col]
 	if !s.schema.columns[col].Bitmap {
-		return s.scan(nil, func(id uint32) bool { return c.number(id) == v })
+		return s.scan(c, nil, func(stored int64) bool { return stored == v })
 	}
 	if b := c.byNumber[v]; b != nil {
 		return b
@@ -105,7 +105,7 @@ func (s *Snapshot) AnyText(col int, texts ...string) *roaring.Bitmap {
 func (s *Snapshot) AnyRef(col int, ids *roaring.Bitmap) *roaring.Bitmap {
 	c := &s.columns[col]
 	if !s.schema.columns[col].Bitmap {
-		return s.scan(nil, func(id uint32) bool { return ids.Contains(c.code(id)) })
+		return s.scan(c, nil, func(v int64) bool { return ids.Contains(uint32(v)) })
 	}
 	var parts []*roaring.Bitmap
 	for it := ids.Iterator(); it.HasNext(); {
@@ -122,43 +122,68 @@ func (s *Snapshot) AnyRefWithin(col int, ids, within *roaring.Bitmap) *roaring.B
 		return roaring.And(s.AnyRef(col, ids), within)
 	}
 	c := &s.columns[col]
-	return s.scan(within, func(id uint32) bool { return ids.Contains(c.code(id)) })
+	return s.scan(c, within, func(v int64) bool { return ids.Contains(uint32(v)) })
 }
 
 // IntAtLeast is the subset of within (nil: of all rows) with a number not less than least.
 func (s *Snapshot) IntAtLeast(col int, least int64, within *roaring.Bitmap) *roaring.Bitmap {
 	c := &s.columns[col]
-	return s.scan(within, func(id uint32) bool { v := c.number(id); return v != null && v >= least })
+	return s.scan(c, within, func(v int64) bool { return v != null && v >= least })
 }
 
 // Contains is the subset of within (nil: of all rows) whose text contains sub, without regard to case. Each different text is looked at
-// once.
+// once at most.
 func (s *Snapshot) Contains(col int, sub string, within *roaring.Bitmap) *roaring.Bitmap {
 	c := &s.columns[col]
 	sub = Fold(sub)
-	var matching []uint32
-	match := make([]bool, max(len(c.texts), 1))
-	for code := range c.texts {
-		if strings.Contains(c.texts[code].folded, sub) {
-			match[code] = true
-			matching = append(matching, uint32(code))
-		}
-	}
-	if len(c.texts) == 0 {
-		match[0] = sub == "" // no row has another text than ""
-	} else if len(matching) == 0 {
+	switch {
+	case sub == "" && within == nil:
+		return s.live
+	case sub == "":
+		return within
+	case len(c.texts) == 0: // no row has another text than ""
 		return none
 	}
-	if s.schema.columns[col].Bitmap && len(c.texts) > 0 {
-		return s.union(c, matching, within)
+	if within != nil && !s.schema.columns[col].Bitmap && within.GetCardinality() < uint64(len(c.texts)/scatter) {
+		return s.scan(c, within, c.contains(sub))
 	}
-	return s.scan(within, func(id uint32) bool { return match[c.code(id)] })
+	match := s.schema.dictionaries[col].containing(c.texts, sub)
+	if !slices.Contains(match, true) {
+		return none
+	}
+	if s.schema.columns[col].Bitmap {
+		return s.union(c, match, within)
+	}
+	return s.scan(c, within, func(v int64) bool { return match[uint32(v)] })
 }
 
-func (s *Snapshot) union(c *column, matching []uint32, within *roaring.Bitmap) *roaring.Bitmap {
+// scatter is how many texts that lie one after the other are searched in the time that one takes which lies anywhere.
+const scatter = 4
+
+// contains tells whether the text with a code contains sub. It looks at each text once.
+func (c *column) contains(sub string) func(v int64) bool {
+	const yes, no = 1, 2
+	known := make([]uint8, len(c.texts))
+	return func(v int64) bool {
+		code := uint32(v)
+		if known[code] == 0 {
+			known[code] = no
+			if strings.Contains(c.texts[code].folded, sub) {
+				known[code] = yes
+			}
+		}
+		return known[code] == yes
+	}
+}
+
+// union is the subset of within (nil: of all rows) with one of the codes that match.
+func (s *Snapshot) union(c *column, match []bool, within *roaring.Bitmap) *roaring.Bitmap {
 	var parts []*roaring.Bitmap
-	for _, code := range matching {
-		if b := c.bitmap(code); b != nil {
+	for code, matches := range match {
+		if !matches {
+			continue
+		}
+		if b := c.bitmap(uint32(code)); b != nil {
 			parts = append(parts, b)
 		}
 	}
@@ -167,27 +192,6 @@ func (s *Snapshot) union(c *column, matching []uint32, within *roaring.Bitmap) *
 		all.And(within)
 	}
 	return all
-}
-
-// scan is the subset of within (nil: of all rows) that fits.
-func (s *Snapshot) scan(within *roaring.Bitmap, fits func(id uint32) bool) *roaring.Bitmap {
-	if within == nil {
-		within = s.live
-	}
-	var ids []uint32
-	for it := within.ManyIterator(); ; {
-		var buffer [1024]uint32
-		n := it.NextMany(buffer[:])
-		if n == 0 {
-			break
-		}
-		for _, id := range buffer[:n] {
-			if fits(id) {
-				ids = append(ids, id)
-			}
-		}
-	}
-	return roaring.BitmapOf(ids...)
 }
 
 // DistinctTexts lists the different texts of a Text column in the rows of within, sorted.
