@@ -45,6 +45,7 @@ func (r *run) components() error {
 		return err
 	}
 	if r.Report.Components == nil && len(c.stored) == 0 {
+		r.noteComponents(0)
 		return nil
 	}
 	var err error
@@ -204,12 +205,17 @@ func (c *componentRun) finish() error {
 		}
 	}
 	c.result.Components = c.counts
-	check := c.check
-	check.ComponentsLastSeen, check.ComponentsDigest, check.ComponentsStored = c.Now, c.componentsDigest(), c.counts.New+c.counts.Updated
+	c.check.ComponentsLastSeen = c.Now
+	c.noteComponents(c.counts.New + c.counts.Updated)
 	if c.Report.Scanner != "" {
-		check.Scanner = c.Report.Scanner
+		c.check.Scanner = c.Report.Scanner
 	}
 	return nil
+}
+
+// noteComponents notes in the check how many components the report has, for the next import of the same one.
+func (r *run) noteComponents(stored int) {
+	r.check.ComponentsDigest, r.check.ComponentsStored = r.componentsDigest(), stored
 }
 
 func (c *componentRun) addComponentEvidences(component model.ID, evidences []parsers.Evidence) error {

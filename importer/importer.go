@@ -132,16 +132,17 @@ func (r *run) prepareObservations() error {
 			return err
 		}
 	}
-	return r.edit()
-}
-
-// edit begins the changes of observations, after which potential duplicates are looked for.
-func (r *run) edit() (err error) {
-	if r.editor, err = observations.NewEditor(r.tx, r.User.ID, r.Now, r.Today); err != nil {
+	if err := r.edit(); err != nil {
 		return err
 	}
 	r.editor.SearchDuplicates(r.Product.ID, r.Branch, r.Service)
 	return nil
+}
+
+// edit begins the changes of observations.
+func (r *run) edit() (err error) {
+	r.editor, err = observations.NewEditor(r.tx, r.User.ID, r.Now, r.Today)
+	return err
 }
 
 // resolveNames finds or creates the branch and the service. A new branch may have become the product's default branch.

@@ -44,6 +44,9 @@ func (r *run) repeatObservations() error {
 // repeatComponents derives the licenses of the check's components anew: the catalogue, the conclusions of people or the policy may have changed.
 func (r *run) repeatComponents() error {
 	ids := db.LicenseComponents.Referring(r.tx, "vulnerability_check", r.check.ID).Clone()
+	if ids.IsEmpty() {
+		return nil
+	}
 	deriver, err := licenses.NewDeriver(r.tx, r.Product)
 	if err != nil {
 		return err
