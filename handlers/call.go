@@ -89,7 +89,6 @@ func (c *call) mode() rest.Mode {
 type reply struct {
 	status int
 	body   any           // encoded as JSON; nil for no body
-	raw    []byte        // JSON that is encoded already
 	page   *bytes.Buffer // JSON that is encoded already, in a buffer of pages
 	write  func(w http.ResponseWriter) error
 }

@@ -89,8 +89,6 @@ func send(w http.ResponseWriter, r *http.Request, answer reply) error {
 	case answer.page != nil:
 		defer givePage(answer.page)
 		return rest.WriteRawJSON(w, r, answer.status, answer.page.Bytes())
-	case answer.raw != nil:
-		return rest.WriteRawJSON(w, r, answer.status, answer.raw)
 	case answer.body != nil:
 		return rest.WriteJSON(w, r, answer.status, answer.body)
 	default:

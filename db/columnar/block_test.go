@@ -2,7 +2,6 @@ package columnar
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -33,7 +32,7 @@ func TestContainingLooksAtEachTextAlone(t *testing.T) {
 		{"g", 100, nil},
 	} {
 		var found []string
-		for code, contained := range d.containing(slices.Clip(d.texts[:test.texts]), test.sub) {
+		for code, contained := range d.containing(d.texts[:test.texts], test.sub) {
 			if contained {
 				found = append(found, d.texts[code].text)
 			}
