@@ -28,7 +28,7 @@ func TestScanOverChunks(t *testing.T) {
 	s := spread()
 	all := s.All().ToArray()
 	beyond := roaring.BitmapOf(all...)
-	beyond.AddRange(2*chunkRows+5, 2*chunkRows+5+2*scanRows)
+	beyond.AddRange(2*chunkRows+5, 3*chunkRows)
 	beyond.Add(9 * chunkRows)
 	for name, within := range map[string]*roaring.Bitmap{
 		"all":             nil,
