@@ -10,7 +10,7 @@ import (
 // Rows are CBOR maps (RFC 8949) keyed by field names, large ones packed; unknown keys are ignored when reading.
 var (
 	encoding = mustMode(cbor.EncOptions{}.UserBufferEncMode())
-	decoding = mustMode(cbor.DecOptions{MaxArrayElements: 1 << 20}.DecMode())
+	decoding = mustMode(cbor.DecOptions{MaxArrayElements: 1 << 20, FieldNameMatching: cbor.FieldNameMatchingCaseSensitive}.DecMode())
 )
 
 func mustMode[M any](mode M, err error) M {

@@ -2,10 +2,7 @@ package db
 
 import (
 	"fmt"
-	"reflect"
 	"runtime"
-	"slices"
-	"strings"
 	"sync"
 
 	bolt "go.etcd.io/bbolt"
@@ -22,12 +19,19 @@ func (s *Store) load() error {
 	}
 	defer b.Rollback() //nolint:errcheck // a read transaction has nothing to lose
 	st := &state{txid: b.ID(), snapshots: make([]*columnar.Snapshot, len(schema))}
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
 	for i, t := range schema {
-		snapshot, err := t.loadIndex(&Tx{bolt: b})
-		if err != nil {
-			return err
-		}
-		st.snapshots[i] = snapshot
+		work.Go(func() error {
+			return s.bolt.View(func(b *bolt.Tx) error { // a transaction is for one goroutine
+				snapshot, err := t.loadIndex(&Tx{bolt: b})
+				st.snapshots[i] = snapshot
+				return err
+			})
+		})
+	}
+	if err := work.Wait(); err != nil {
+		return err
 	}
 	s.states.Store(&states{current: st})
 	return nil
@@ -84,7 +88,7 @@ func (t *Table[T]) loadIndex(tx *Tx) (*columnar.Snapshot, error) {
 
 func batches(bucket *bolt.Bucket) func(yield func(keys, values [][]byte) bool) {
 	return func(yield func(keys, values [][]byte) bool) {
-		var keys, values [][]byte
+		keys, values := make([][]byte, 0, loadBatch), make([][]byte, 0, loadBatch)
 		c := bucket.Cursor()
 		for k, v := c.First(); k != nil; k, v = c.Next() {
 			keys, values = append(keys, k), append(values, v)
@@ -94,7 +98,7 @@ func batches(bucket *bolt.Bucket) func(yield func(keys, values [][]byte) bool) {
 			if !yield(keys, values) {
 				return
 			}
-			keys, values = nil, nil
+			keys, values = make([][]byte, 0, loadBatch), make([][]byte, 0, loadBatch)
 		}
 		if len(keys) > 0 {
 			yield(keys, values)
@@ -105,11 +109,11 @@ func batches(bucket *bolt.Bucket) func(yield func(keys, values [][]byte) bool) {
 // loadBatch fills batch with the index entries of rows.
 func (t *Table[T]) loadBatch(batch *loaded, keys, values [][]byte) error {
 	batch.ids, batch.values = batch.ids[:0], batch.values[:0]
-	indexed := reflect.PointerTo(t.indexedType())
+	row := new(T) // one for all: most of it is needed no longer than the index row
 	for i := range keys {
 		id := idOf(keys[i])
-		row := new(T)
-		if err := decode(values[i], reflect.ValueOf(row).Convert(indexed).Interface()); err != nil {
+		*row = *new(T)
+		if err := decode(values[i], row); err != nil {
 			return fmt.Errorf("decode %s %d: %w", t.class, id, err)
 		}
 		if *t.id(row) != id {
@@ -119,22 +123,4 @@ func (t *Table[T]) loadBatch(batch *loaded, keys, values [][]byte) error {
 		batch.values = t.appendIndexRow(batch.values, row)
 	}
 	return nil
-}
-
-// indexedType is T without its unindexed fields as far as decoding is concerned: a struct with the same fields that tells the decoder to
-// pass over those. Types that differ in nothing but tags convert into each other.
-func (t *Table[T]) indexedType() reflect.Type {
-	whole := reflect.TypeFor[T]()
-	if len(t.unindexed) == 0 {
-		return whole
-	}
-	fields := make([]reflect.StructField, whole.NumField())
-	for i := range fields {
-		fields[i] = whole.Field(i)
-		name, _, _ := strings.Cut(fields[i].Tag.Get("cbor"), ",")
-		if slices.Contains(t.unindexed, name) {
-			fields[i].Tag = `cbor:"-"`
-		}
-	}
-	return reflect.StructOf(fields)
 }

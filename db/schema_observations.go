@@ -18,9 +18,6 @@ var (
 				Get: func(r *model.Observation) model.ID { return r.VulnerabilityCheck },
 				Set: func(r *model.Observation, id model.ID) { r.VulnerabilityCheck = id }},
 		},
-		unindexed: []string{"description", "recommendation", "origin_component_dependencies", "references", "identity_hash", "report_fingerprint",
-			"cvss3_score", "cvss3_vector", "cvss4_score", "cvss4_vector", "cwe", "found", "import_last_seen", "created", "modified",
-			"origin_source_line_end", "parser_severity", "parser_status", "vulnerability_id_aliases"},
 		columns: []Column[model.Observation]{
 			text("title", func(r *model.Observation) string { return r.Title }),
 			enumNumber("severity_rank", func(r *model.Observation) int64 { return int64(r.CurrentSeverity.Rank()) }),

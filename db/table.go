@@ -24,10 +24,7 @@ type Table[T any] struct {
 	uniques []Unique[T]
 	refs    []Ref[T]
 	columns []Column[T]
-	// unindexed names fields, by their cbor tags, that no column, foreign key or unique key looks at: those that take time to decode are
-	// left out when the index is built.
-	unindexed []string
-	texts     func(*T) [][]byte // keys of the long texts that a row has
+	texts   func(*T) [][]byte // keys of the long texts that a row has
 	// changed runs after a row has come (old is nil), changed, or gone (row is nil).
 	changed func(tx *Tx, old, row *T) error
 

@@ -52,6 +52,7 @@ type columnBuilder struct {
 	spec      Column
 	dict      *dictionary
 	published uint32 // positions from here on are in no snapshot yet
+	lastCode  uint32 // of the text put last
 	touched   bool   // the slices and maps of the column are its own
 	ownChunks map[int]bool
 	ownPages  map[int]bool
@@ -77,7 +78,7 @@ func (b *columnBuilder) put(id uint32, v Value, fresh bool) {
 	}
 	code := uint32(v.I)
 	if b.spec.Kind == Text {
-		code = b.dict.code(v.S)
+		code = b.textCode(v.S)
 	}
 	old := b.code(id)
 	if !fresh && old == code {
@@ -95,6 +96,14 @@ func (b *columnBuilder) put(id uint32, v Value, fresh bool) {
 		b.ownBitmap(old).Remove(id)
 	}
 	b.ownBitmap(code).Add(id)
+}
+
+// textCode is the code of a text. Most rows that come together have many texts in common, so that it looks at the one before first.
+func (b *columnBuilder) textCode(text string) uint32 {
+	if b.dict.texts[b.lastCode].text != text {
+		b.lastCode = b.dict.code(text)
+	}
+	return b.lastCode
 }
 
 func (b *columnBuilder) putNumber(id uint32, v int64, fresh bool) {
@@ -135,7 +144,7 @@ func (b *columnBuilder) set(id uint32, v int64) {
 		b.ownChunks[at] = true
 		return
 	}
-	if !b.ownChunks[at] && id < b.published {
+	if id < b.published && !b.ownChunks[at] {
 		c = c.copied()
 		b.ownChunks[at] = true
 	}
