@@ -4,7 +4,7 @@ import (
 	"net/http"
 
 	"github.com/gorilla/mux"
-	httpswagger "github.com/swaggo/http-swagger"
+	httpswagger "github.com/swaggo/http-swagger/v2"
 
 	"secobserve/docs"
 	"secobserve/handlers/rest"
