@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -25,6 +26,9 @@ func Backup(path, target string) error {
 	if _, err := os.Stat(path); err != nil {
 		return fmt.Errorf("back up: %w", err)
 	}
+	if _, err := os.Lstat(target); !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("back up to %s: %w", target, cmp.Or(err, os.ErrExist))
+	}
 	b, err := openBolt(path, true)
 	if err != nil {
 		return err
@@ -35,10 +39,13 @@ func Backup(path, target string) error {
 		return fmt.Errorf("back up %s: %w", path, err)
 	}
 	defer tx.Rollback() //nolint:errcheck // a read transaction has nothing to lose
-	return writeFile(target, os.O_EXCL, func(w io.Writer) error {
+	if err := writePart(target, func(w io.Writer) error {
 		_, err := tx.WriteTo(w)
 		return err
-	})
+	}); err != nil {
+		return err
+	}
+	return complete(target)
 }
 
 // Restore replaces the data file at path by a backup, after the backup has passed all checks. The data file must not be open; what it held
@@ -54,8 +61,10 @@ func Restore(path, backup string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("restore: %w", err)
 	}
-	if _, err := os.Stat(path); err == nil {
-		if err := setAside(path); err != nil {
+	_, err = os.Stat(path)
+	present := err == nil
+	if present {
+		if err := replaceable(path); err != nil {
 			return err
 		}
 	}
@@ -64,21 +73,22 @@ func Restore(path, backup string) error {
 		return fmt.Errorf("restore: %w", err)
 	}
 	defer source.Close() //nolint:errcheck // opened read-only
-	fresh := path + ".restoring"
-	if err := writeFile(fresh, os.O_TRUNC, func(w io.Writer) error {
+	if err := writePart(path, func(w io.Writer) error {
 		_, err := io.Copy(w, source)
 		return err
 	}); err != nil {
 		return err
 	}
-	if err := os.Rename(fresh, path); err != nil {
-		return fmt.Errorf("restore: %w", err)
+	if present {
+		if err := keep(path); err != nil {
+			return errors.Join(err, os.Remove(path+partSuffix))
+		}
 	}
-	return syncDir(filepath.Dir(path))
+	return complete(path)
 }
 
-// setAside keeps the present data file under another name; that it can be locked proves that no server uses it.
-func setAside(path string) error {
+// replaceable fails if a server uses the data file, which it has locked then, or the one before is still there.
+func replaceable(path string) error {
 	b, err := openBolt(path, false)
 	if err != nil && errors.Is(err, ErrLocked) {
 		return err
@@ -88,28 +98,50 @@ func setAside(path string) error {
 			return fmt.Errorf("restore: %w", err)
 		}
 	}
-	kept := path + ".before-restore"
-	if _, err := os.Lstat(kept); err == nil {
-		return fmt.Errorf("restore: %s is left from an earlier restore: move it away first", kept)
+	if _, err := os.Lstat(path + keptSuffix); err == nil {
+		return fmt.Errorf("restore: %s is left from an earlier restore: move it away first", path+keptSuffix)
 	}
-	if err := os.Rename(path, kept); err != nil {
+	return nil
+}
+
+// keep gives the present data file a second name, or another one where the file system knows no second names.
+func keep(path string) error {
+	if os.Link(path, path+keptSuffix) == nil {
+		return nil
+	}
+	if err := os.Rename(path, path+keptSuffix); err != nil {
 		return fmt.Errorf("restore: keep the present data file: %w", err)
 	}
 	return nil
 }
 
-// writeFile writes a new file for its owner alone and syncs it; on an error nothing is left.
-func writeFile(path string, flag int, write func(io.Writer) error) error {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|flag, 0o600)
+// A file gets its name when it is complete, so that a part of one is never taken for it.
+const (
+	partSuffix = ".part"
+	keptSuffix = ".before-restore"
+)
+
+// writePart writes a file for its owner alone, under the name that it has until it is complete, and syncs it; on an error nothing is left.
+func writePart(path string, write func(io.Writer) error) error {
+	part := path + partSuffix
+	f, err := os.OpenFile(part, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
 	if err != nil {
-		return fmt.Errorf("create %s: %w", path, err)
+		return fmt.Errorf("create %s: %w", part, err)
 	}
 	err = write(f)
 	if err == nil {
 		err = f.Sync()
 	}
 	if err := errors.Join(err, f.Close()); err != nil {
-		return errors.Join(fmt.Errorf("write %s: %w", path, err), os.Remove(path))
+		return errors.Join(fmt.Errorf("write %s: %w", part, err), os.Remove(part))
+	}
+	return nil
+}
+
+// complete gives the file that writePart has written its name, in one step also where there is one of that name.
+func complete(path string) error {
+	if err := os.Rename(path+partSuffix, path); err != nil {
+		return fmt.Errorf("give %s its name: %w", path, err)
 	}
 	return syncDir(filepath.Dir(path))
 }

@@ -244,6 +244,12 @@ func TestBackupAndRestore(t *testing.T) {
 		t.Fatal(err)
 	}
 	sound(t, cold)
+	if err := Backup(path, cold); !errors.Is(err, os.ErrExist) {
+		t.Errorf("a backup over another one: %v", err)
+	}
+	if parts, _ := filepath.Glob(filepath.Join(filepath.Dir(cold), "*"+partSuffix)); len(parts) > 0 {
+		t.Errorf("left are %v", parts)
+	}
 	damaged := filepath.Join(t.TempDir(), "damaged.db")
 	if err := os.WriteFile(damaged, copied.Bytes()[:copied.Len()/2], 0o600); err != nil {
 		t.Fatal(err)
