@@ -1,13 +1,15 @@
 import type { DataProvider, GetManyParams, Identifier, RaRecord } from "react-admin";
 import { changes } from "./changes";
 import { listQuery, type ListParams, type Query } from "./listQuery";
-import { request, type ApiRequest } from "./request";
+import { request, requestFile, type ApiRequest } from "./request";
 import type { Page } from "./types";
 
 /** react-admin's provider, and `call` for everything that is not one of its verbs. */
 export interface ApiDataProvider extends DataProvider {
   /** Any call of the API; an ended session leads to the login, as with all other methods. */
   call<T>(call: ApiRequest): Promise<T>;
+  /** A call that is answered with a file. */
+  file(call: ApiRequest): Promise<Blob>;
 }
 
 const collection = (resource: string) => `/${resource}/`;
@@ -88,4 +90,6 @@ export const dataProvider: ApiDataProvider = {
   },
 
   call: request,
+
+  file: requestFile,
 };

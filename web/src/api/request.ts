@@ -50,6 +50,17 @@ function messageOf(response: Response, text: string): string {
  *   fields. Its status is 0 when the server could not be reached.
  */
 export async function request<T>(call: ApiRequest): Promise<T> {
+  const response = await answerTo(call);
+  const text = await response.text();
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+/** Calls the API for a file. @throws HttpError as `request` does. */
+export async function requestFile(call: ApiRequest): Promise<Blob> {
+  return (await answerTo(call)).blob();
+}
+
+async function answerTo(call: ApiRequest): Promise<Response> {
   const { method = "GET", path, query = {}, body, fields, signal } = call;
   let response: Response;
   try {
@@ -65,11 +76,11 @@ export async function request<T>(call: ApiRequest): Promise<T> {
     throw new HttpError("error.network", 0);
   }
   connection.report(true);
-  const text = await response.text();
   if (!response.ok) {
+    const text = await response.text();
     const message = messageOf(response, text);
     const errors = response.status === 400 ? fieldErrors(message, fields ?? body ?? {}) : undefined;
     throw new HttpError(message, response.status, errors === undefined ? {} : { errors });
   }
-  return (text === "" ? undefined : JSON.parse(text)) as T;
+  return response;
 }

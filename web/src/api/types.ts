@@ -7,9 +7,13 @@ export type ApiTokenCreated = Schemas["APITokenCreateResponse"];
 export type AuthenticationResponse = Schemas["AuthenticationResponse"];
 export type AuthorizationGroup = Schemas["AuthorizationGroup"];
 export type AuthorizationGroupMember = Schemas["AuthorizationGroupMember"];
+export type AuditLog = Schemas["AuditLog"];
 export type Branch = Schemas["Branch"];
+export type Component = Schemas["Component"];
+export type Count = Schemas["Count"];
 export type Evidence = Schemas["Evidence"];
 export type ImportResult = Partial<Schemas["FileImportObservationsResponse"]>;
+export type ImportRun = Schemas["ImportRun"];
 export type Observation = Schemas["Observation"];
 export type ObservationListItem = Schemas["ObservationList"];
 export type ObservationLog = Schemas["ObservationLog"];
@@ -22,8 +26,11 @@ export interface PotentialDuplicate {
   type: string;
 }
 export type Parser = Schemas["Parser"];
+export type PeriodicTask = Schemas["PeriodicTask"];
 export type Product = Schemas["Product"];
 export type ProductListItem = Schemas["ProductList"];
+export type ProductMetrics = Schemas["ProductMetrics"];
+export type ProductMetricsStatus = Schemas["ProductMetricsStatus"];
 export type ProductGroup = Schemas["ProductGroup"];
 export type ProductMember = Schemas["ProductMember"];
 export type ProductAuthorizationGroupMember = Schemas["ProductAuthorizationGroupMember"];
@@ -38,6 +45,7 @@ export type User = Schemas["User"];
 /** What callers that are not superusers see of other people. */
 export type OtherUser = Pick<User, "id" | "username" | "full_name"> & Partial<User>;
 export type Version = Schemas["Version"];
+export type VulnerabilityCheck = Schemas["VulnerabilityCheck"];
 
 /** The envelope of every list; `product_api_tokens` leaves `count` out. */
 export interface Page<T> {

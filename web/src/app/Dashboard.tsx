@@ -1,5 +1,6 @@
 import DashboardIcon from "@mui/icons-material/Dashboard";
 import { Typography } from "@mui/material";
+import { lazy, Suspense } from "react";
 import { useTranslate } from "react-admin";
 import { stateKeys } from "../navigation/context";
 import { GLOBAL_COLUMNS } from "../observations/observationColumns";
@@ -9,6 +10,9 @@ import { RecordList } from "../lists/RecordList";
 import type { ObservationListItem } from "../api/types";
 import { ACTIVE_STATUSES } from "../values/choices";
 import { PageHeader } from "./PageHeader";
+import { ScreenSkeleton } from "./ScreenSkeleton";
+
+const MetricsPanel = lazy(() => import("../metrics/MetricsPanel"));
 
 const SOURCES = ["product_data.name", "branch_name", "origin_service_name", "title", "current_severity", "current_status", "current_priority", "scanner_name", "last_observation_log"];
 const COLUMNS = GLOBAL_COLUMNS.filter(({ source }) => SOURCES.includes(source)).sort((a, b) => SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source));
@@ -18,7 +22,10 @@ export default function Dashboard() {
   return (
     <>
       <PageHeader title={translate("menu.dashboard")} icon={<DashboardIcon />} />
-      <Typography variant="h6" component="h2">
+      <Suspense fallback={<ScreenSkeleton />}>
+        <MetricsPanel />
+      </Suspense>
+      <Typography variant="h6" component="h2" sx={{ mt: 2, mb: 1 }}>
         {translate("dashboard.recent")}
       </Typography>
       <RecordList<ObservationListItem>

@@ -1,4 +1,5 @@
-import { Checkbox, TableCell, TableHead, TableRow, TableSortLabel } from "@mui/material";
+import { Box, Checkbox, TableCell, TableHead, TableRow, TableSortLabel } from "@mui/material";
+import { visuallyHidden } from "@mui/utils";
 import { useListContext, useTranslate, type RaRecord } from "react-admin";
 import type { Column } from "./columns";
 import { useLabel } from "./useLabel";
@@ -23,7 +24,7 @@ export function TableHeading<T extends RaRecord>({ columns, selects, selectable,
   return (
     <TableHead>
       <TableRow>
-        {expands ? <TableCell padding="none" sx={{ width: 36 }} /> : null}
+        {expands ? <NamelessHeading name="action.expand" /> : null}
         {selects ? (
           <TableCell padding="checkbox">
             <Checkbox
@@ -40,7 +41,7 @@ export function TableHeading<T extends RaRecord>({ columns, selects, selectable,
           const { source, sortable = true, actions = false, minWidth } = column;
           const sorted = sort.field === source;
           const direction = sort.order === "DESC" ? "desc" : "asc";
-          if (actions) return <TableCell key={source} aria-label={translate("action.actions")} />;
+          if (actions) return <NamelessHeading key={source} name="action.actions" />;
           return (
             <TableCell key={source} sortDirection={sorted ? direction : false} sx={{ minWidth }}>
               {sortable ? (
@@ -55,5 +56,17 @@ export function TableHeading<T extends RaRecord>({ columns, selects, selectable,
         })}
       </TableRow>
     </TableHead>
+  );
+}
+
+/** The heading of a column of buttons: only read aloud. */
+function NamelessHeading({ name }: { name: string }) {
+  const translate = useTranslate();
+  return (
+    <TableCell padding="none" sx={{ width: 36 }}>
+      <Box component="span" sx={visuallyHidden}>
+        {translate(name)}
+      </Box>
+    </TableCell>
   );
 }

@@ -15,3 +15,8 @@ export function productObservationsLink(product: number, filter: Record<string, 
 export function groupObservationsLink(group: number, severity: string): string {
   return `/observations?filter=${encodeURIComponent(JSON.stringify({ current_status: ACTIVE_STATUSES, current_severity: [severity], product_group: group }))}`;
 }
+
+/** Observations of all products with a filter, active ones unless the filter says otherwise. */
+export function activeObservationsLink(filter: Record<string, unknown>): string {
+  return `/observations?filter=${encodeURIComponent(JSON.stringify({ current_status: ACTIVE_STATUSES, ...filter }))}`;
+}

@@ -4,6 +4,7 @@ import { useId } from "react";
 import { useTranslate } from "react-admin";
 import { PageHeader } from "../app/PageHeader";
 import { THEME_CHOICES, useThemeChoice } from "../app/themeChoice";
+import { TIMESPANS } from "../metrics/timespans";
 import { useCurrentUser } from "../session/session";
 import { ROWS_PER_PAGE } from "../values/choices";
 import { useMySettings, type MySettings } from "./useMySettings";
@@ -48,6 +49,7 @@ export default function MySettingsScreen() {
                 { value: "ecosyste.ms", label: "ecosyste.ms" },
               ]}
             />
+            <Choice name="setting_metrics_timespan" value={user?.setting_metrics_timespan} options={TIMESPANS.map(({ name, days }) => ({ value: name, label: `metrics.days_${days}` }))} />
             <Choice name="setting_rows_per_page" value={user?.setting_rows_per_page} options={ROWS_PER_PAGE.map((value) => ({ value, label: String(value) }))} />
           </Stack>
         </CardContent>

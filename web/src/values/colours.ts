@@ -1,4 +1,4 @@
-import type { Severity } from "../api/types";
+import type { Severity, Status } from "../api/types";
 
 export const SEVERITY_COLOURS: Record<Severity, string> = {
   Critical: "#cc0500",
@@ -7,6 +7,21 @@ export const SEVERITY_COLOURS: Record<Severity, string> = {
   Low: "#ffcb0d",
   None: "#53aa33",
   Unknown: "#00b4f0",
+};
+
+/** How a task or an import ended. */
+export const OUTCOME_COLOURS: Readonly<Record<string, string>> = { Success: "#00aa00", Failure: "#d4333f", Running: "#00b4f0" };
+
+export const STATUS_COLOURS: Record<Status, string> = {
+  Open: "#642915",
+  Affected: "#963e20",
+  "In review": "#c7522a",
+  Resolved: "#e5c185",
+  Duplicate: "#fbf2c4",
+  "False positive": "#74a892",
+  "Not affected": "#008585",
+  "Not security": "#006464",
+  "Risk accepted": "#004343",
 };
 
 export const GATE_COLOURS = { passed: "#00aa00", failed: "#d4333f" } as const;

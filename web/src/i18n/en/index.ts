@@ -2,7 +2,9 @@ import englishMessages from "ra-language-english";
 import { access } from "./access";
 import { application } from "./application";
 import { fields } from "./fields";
+import { history } from "./history";
 import { observations } from "./observations";
+import { overview } from "./overview";
 import { products } from "./products";
 import { resources } from "./resources";
 import { settingFields } from "./settingFields";
@@ -14,6 +16,8 @@ export const english = {
   ...products,
   ...observations,
   ...access,
+  ...overview,
+  ...history,
   fields: { ...fields, ...settingFields },
   resources,
 };

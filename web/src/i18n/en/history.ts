@@ -1,0 +1,14 @@
+/** Texts of screens that tell what has happened: checks, imports, tasks, changes. */
+export const history = {
+  check: {
+    checks: "Vulnerability checks",
+    none: "Nothing has been checked yet.",
+    none_hint: "Each scanner and file that is imported appears here with its latest result.",
+  },
+  import_run: {
+    none: "Nothing has been imported yet.",
+    none_hint: "Every upload appears here with its result, also those that failed.",
+  },
+  audit: { field: "Attribute", old: "Before", new: "After", none: "No single attribute was recorded." },
+  duration: { milliseconds: "%{count} ms", seconds: "%{count} s", minutes: "%{minutes} min %{seconds} s" },
+};
