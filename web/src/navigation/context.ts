@@ -11,12 +11,21 @@ export interface ListContext {
 type Makers = Record<string, (id: number) => ListContext>;
 
 const SEVERITY: SortPayload = { field: "current_severity", order: "ASC" };
+/** What waits for a review, and what for an approval. */
+export const IN_REVIEW: FilterPayload = { current_status: "In review" };
+export const PENDING: FilterPayload = { assessment_status: "Needs approval" };
+export const OLDEST: SortPayload = { field: "created", order: "ASC" };
+
 const NAME: SortPayload = { field: "name", order: "ASC" };
 
 /** State keys of lists that are the origin of a detail screen. */
 export const stateKeys = {
   observations: "observations.list",
   recentObservations: "observations.dashboard",
+  reviews: "observations.review",
+  reviewsOf: (product: number) => `observations.review.${product}`,
+  approvals: "observation_logs.approval",
+  approvalsOf: (product: number) => `observation_logs.approval.${product}`,
   observationsOf: (product: number) => `observations.embedded.${product}`,
   products: "products.list",
   productsOf: (group: number) => `products.embedded.${group}`,
@@ -24,7 +33,7 @@ export const stateKeys = {
 };
 
 /** What `?from=` can say on each detail screen: `list`, or a name and an id such as `product-7`. */
-const CONTEXTS: Record<"observations" | "products" | "product_groups", Makers> = {
+const CONTEXTS: Record<"observations" | "observation_logs" | "products" | "product_groups", Makers> = {
   observations: {
     list: () => ({ stateKey: stateKeys.observations, filter: {}, sort: SEVERITY }),
     recent: () => ({
@@ -33,6 +42,12 @@ const CONTEXTS: Record<"observations" | "products" | "product_groups", Makers> =
       sort: SEVERITY,
     }),
     product: (id) => ({ stateKey: stateKeys.observationsOf(id), filter: { product: id }, sort: SEVERITY }),
+    reviews: () => ({ stateKey: stateKeys.reviews, filter: IN_REVIEW, sort: SEVERITY }),
+    productreviews: (id) => ({ stateKey: stateKeys.reviewsOf(id), filter: { ...IN_REVIEW, product: id }, sort: SEVERITY }),
+  },
+  observation_logs: {
+    approvals: () => ({ stateKey: stateKeys.approvals, filter: PENDING, sort: OLDEST }),
+    productapprovals: (id) => ({ stateKey: stateKeys.approvalsOf(id), filter: { ...PENDING, product: id }, sort: OLDEST }),
   },
   products: {
     list: () => ({ stateKey: stateKeys.products, filter: {}, sort: NAME }),

@@ -7,6 +7,7 @@ import type { ObservationLog } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
 import { DialogButton } from "../dialogs/DialogButton";
+import { PrevNext } from "../navigation/PrevNext";
 import { Labelled } from "../values/Labelled";
 import { Markdown } from "../values/Markdown";
 import { Moment } from "../values/Moment";
@@ -38,9 +39,12 @@ function Content({ log }: { log: ObservationLog }) {
         title={translate("observation.log_entry")}
         path={path}
         actions={
-          pending && can(product, Permission.AssessmentApprove) ? (
+          <>
+          <PrevNext resource="observation_logs" light="observation_logs" id={log.id} />
+          {pending && can(product, Permission.AssessmentApprove) ? (
             <DialogButton label="observation.approval" icon={<HowToRegIcon />} dialog={(close) => <ApprovalDialog log={log.id} onClose={close} />} />
-          ) : null
+          ) : null}
+          </>
         }
       />
       <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 2fr) minmax(0, 1fr)" }, alignItems: "start" }}>
