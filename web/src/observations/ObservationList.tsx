@@ -2,6 +2,7 @@ import VisibilityIcon from "@mui/icons-material/Visibility";
 import { useTranslate } from "react-admin";
 import type { ObservationListItem } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
+import { ObservationExportMenu } from "../exports/ObservationExportMenu";
 import { EmptyList } from "../lists/EmptyList";
 import { RecordList } from "../lists/RecordList";
 import { stateKeys } from "../navigation/context";
@@ -35,6 +36,7 @@ export default function ObservationList() {
         bulkActions={ACTIONS}
         light="observation_titles"
         expand={<ObservationExpansion />}
+        actions={<ObservationExportMenu />}
         inAddress
         framed
       />

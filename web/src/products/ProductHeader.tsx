@@ -6,6 +6,7 @@ import { Link } from "react-router-dom";
 import { can, Permission } from "../access/permissions";
 import type { Product } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
+import { ProductExportMenu } from "../exports/ProductExportMenu";
 import { PrevNext } from "../navigation/PrevNext";
 import { productObservationsLink } from "../observations/observationLink";
 import { UploadMenu } from "../uploads/UploadMenu";
@@ -27,6 +28,7 @@ export function ProductHeader({ product }: { product: Product }) {
         <>
           <PrevNext resource="products" light="product_names" id={product.id} />
           {can(product, Permission.ProductImport) ? <UploadMenu product={product} /> : null}
+          <ProductExportMenu product={product.id} codeCharta />
           {can(product, Permission.ProductEdit) ? (
             <Button size="small" component={Link} to={`/products/${product.id}`} startIcon={<EditIcon />}>
               {translate("ra.action.edit")}

@@ -3,13 +3,15 @@ import { Button, Menu, MenuItem } from "@mui/material";
 import { lazy, Suspense, useState } from "react";
 import { useTranslate } from "react-admin";
 import type { Product } from "../api/types";
-import { OBSERVATIONS, type UploadKind } from "./uploadKinds";
+import { useFeature } from "../session/statusSettings";
+import { OBSERVATIONS, SBOM, type UploadKind } from "./uploadKinds";
 
 const UploadDialog = lazy(() => import("./UploadDialog"));
 
 /** What can be brought into a product. */
 export function UploadMenu({ product }: { product: Product }) {
   const translate = useTranslate();
+  const licenses = useFeature("feature_license_management");
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [kind, setKind] = useState<UploadKind | null>(null);
 
@@ -23,7 +25,7 @@ export function UploadMenu({ product }: { product: Product }) {
         {translate("upload.import")}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {[OBSERVATIONS].map((entry) => (
+        {(licenses ? [OBSERVATIONS, SBOM] : [OBSERVATIONS]).map((entry) => (
           <MenuItem key={entry.title} onClick={() => choose(entry)}>
             {translate(entry.title)}
           </MenuItem>
