@@ -1,11 +1,17 @@
 import AccountTreeIcon from "@mui/icons-material/AccountTree";
 import DashboardIcon from "@mui/icons-material/Dashboard";
+import ExtensionIcon from "@mui/icons-material/Extension";
 import GroupIcon from "@mui/icons-material/Group";
+import HistoryIcon from "@mui/icons-material/History";
 import InventoryIcon from "@mui/icons-material/Inventory2";
+import RateReviewIcon from "@mui/icons-material/RateReview";
+import ScheduleIcon from "@mui/icons-material/Schedule";
 import SettingsIcon from "@mui/icons-material/Settings";
 import TranslateIcon from "@mui/icons-material/Translate";
+import UploadIcon from "@mui/icons-material/Upload";
 import VisibilityIcon from "@mui/icons-material/Visibility";
 import type { ComponentType, ReactElement } from "react";
+import { ReviewBadge } from "../reviews/ReviewBadge";
 import type { Feature } from "../session/statusSettings";
 
 /** For whom an entry is. */
@@ -42,6 +48,9 @@ export const SECTIONS: readonly Section[] = [
       { to: "/product_groups", label: "menu.product_groups", icon: <AccountTreeIcon /> },
       { to: "/products", label: "menu.products", icon: <InventoryIcon /> },
       { to: "/observations", label: "menu.observations", icon: <VisibilityIcon /> },
+      { to: "/components", label: "menu.components", icon: <ExtensionIcon /> },
+      { to: "/reviews", label: "menu.reviews", icon: <RateReviewIcon />, badge: ReviewBadge },
+      { to: "/import_runs", label: "menu.imports", icon: <UploadIcon /> },
     ],
   },
   {
@@ -49,6 +58,8 @@ export const SECTIONS: readonly Section[] = [
     places: [
       { to: "/access_control/users", label: "menu.access_control", icon: <GroupIcon /> },
       { to: "/settings/1/show", label: "menu.settings", icon: <SettingsIcon />, visible: superusers },
+      { to: "/periodic_tasks", label: "menu.periodic_tasks", icon: <ScheduleIcon />, visible: superusers },
+      { to: "/audit_logs", label: "menu.audit_log", icon: <HistoryIcon />, visible: superusers },
       { to: "/parsers", label: "menu.parsers", icon: <TranslateIcon /> },
     ],
   },

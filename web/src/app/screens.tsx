@@ -19,6 +19,12 @@ const ObservationEdit = lazy(() => import("../observations/ObservationEdit"));
 const ObservationScreen = lazy(() => import("../observations/ObservationScreen"));
 const ObservationLogScreen = lazy(() => import("../observations/ObservationLogScreen"));
 const EvidenceScreen = lazy(() => import("../observations/EvidenceScreen"));
+const ComponentList = lazy(() => import("../components/ComponentList"));
+const ComponentScreen = lazy(() => import("../components/ComponentScreen"));
+const ReviewsScreen = lazy(() => import("../reviews/ReviewsScreen"));
+const ImportRunsScreen = lazy(() => import("../import-runs/ImportRunsScreen"));
+const PeriodicTaskList = lazy(() => import("../periodic-tasks/PeriodicTaskList"));
+const AuditLogList = lazy(() => import("../audit/AuditLogList"));
 const ParserList = lazy(() => import("../parsers/ParserList"));
 const AccessControl = lazy(() => import("../access/AccessControl"));
 const UserCreate = lazy(() => import("../users/UserCreate"));
@@ -36,11 +42,17 @@ export const screens = [
   <Resource key="products" name="products" list={ProductList} create={ProductCreate} edit={ProductEdit} show={ProductScreen} recordRepresentation="name" />,
   <Resource key="product_groups" name="product_groups" list={ProductGroupList} create={ProductGroupCreate} edit={ProductGroupEdit} show={ProductGroupScreen} recordRepresentation="name" />,
   <Resource key="observations" name="observations" list={ObservationList} edit={ObservationEdit} show={ObservationScreen} recordRepresentation="title" />,
+  <Resource key="components" name="components" list={ComponentList} show={ComponentScreen} recordRepresentation="component_name_version" />,
   <Resource key="users" name="users" create={UserCreate} edit={UserEdit} show={UserScreen} recordRepresentation="full_name" />,
   <Resource key="authorization_groups" name="authorization_groups" create={AuthorizationGroupCreate} edit={AuthorizationGroupEdit} show={AuthorizationGroupScreen} recordRepresentation="name" />,
   <CustomRoutes key="others">
     <Route path="/observation_logs/:id/show" element={<ObservationLogScreen />} />
     <Route path="/evidences/:id/show" element={<EvidenceScreen />} />
+    <Route path="/reviews" element={<Navigate to="/reviews/observation_reviews" replace />} />
+    <Route path="/reviews/*" element={<ReviewsScreen />} />
+    <Route path="/import_runs" element={<ImportRunsScreen />} />
+    <Route path="/periodic_tasks" element={<PeriodicTaskList />} />
+    <Route path="/audit_logs" element={<AuditLogList />} />
     <Route path="/parsers" element={<ParserList />} />
     <Route path="/access_control/*" element={<AccessControl />} />
     <Route path="/users" element={<Navigate to="/access_control/users" replace />} />

@@ -1,4 +1,5 @@
 import AccountTreeIcon from "@mui/icons-material/AccountTree";
+import BarChartIcon from "@mui/icons-material/BarChart";
 import EditIcon from "@mui/icons-material/Edit";
 import GroupIcon from "@mui/icons-material/Group";
 import InventoryIcon from "@mui/icons-material/Inventory2";
@@ -13,11 +14,13 @@ import type { ProductGroup } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { RoutedTabs } from "../app/RoutedTabs";
 import { Screen } from "../app/Screen";
+import { ProductExportMenu } from "../exports/ProductExportMenu";
 import { PrevNext } from "../navigation/PrevNext";
 import { groupObservationsLink } from "../observations/observationLink";
 import { ActiveCounts } from "../values/ActiveCounts";
 
 const GroupProducts = lazy(() => import("./GroupProducts"));
+const MetricsPanel = lazy(() => import("../metrics/MetricsPanel"));
 const ProductGroupSettings = lazy(() => import("./ProductGroupSettings"));
 const ProductMembers = lazy(() => import("../members/ProductMembers"));
 const ProductTokenList = lazy(() => import("../api-tokens/ProductTokenList"));
@@ -35,6 +38,7 @@ function Content({ group }: { group: ProductGroup }) {
         label="product_group.parts"
         tabs={[
           { path: "", label: "menu.products", icon: <InventoryIcon />, content: () => <GroupProducts group={group} /> },
+          { path: "metrics", label: "metrics.metrics", icon: <BarChartIcon />, content: () => <MetricsPanel group={group.id} /> },
           { path: "settings", label: "menu.settings", icon: <SettingsIcon />, content: () => <ProductGroupSettings group={group} /> },
           { path: "members", label: "member.members", icon: <GroupIcon />, content: () => <ProductMembers product={group} /> },
           { path: "api_token", label: "token.tokens", icon: <KeyIcon />, content: () => <ProductTokenList product={group} /> },
@@ -62,6 +66,7 @@ function Header({ group }: { group: ProductGroup }) {
       actions={
         <>
           <PrevNext resource="product_groups" light="product_group_names" id={group.id} />
+          <ProductExportMenu product={group.id} />
           {can(group, Permission.ProductGroupEdit) ? (
             <Button size="small" component={Link} to={`/product_groups/${group.id}`} startIcon={<EditIcon />}>
               {translate("ra.action.edit")}

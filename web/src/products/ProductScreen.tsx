@@ -1,8 +1,12 @@
 import AccountTreeIcon from "@mui/icons-material/AccountTree";
+import BarChartIcon from "@mui/icons-material/BarChart";
+import FactCheckIcon from "@mui/icons-material/FactCheck";
 import GroupIcon from "@mui/icons-material/Group";
 import KeyIcon from "@mui/icons-material/Key";
 import LanIcon from "@mui/icons-material/Lan";
+import RateReviewIcon from "@mui/icons-material/RateReview";
 import SettingsIcon from "@mui/icons-material/Settings";
+import UploadIcon from "@mui/icons-material/Upload";
 import VisibilityIcon from "@mui/icons-material/Visibility";
 import { lazy } from "react";
 import type { Product } from "../api/types";
@@ -11,6 +15,10 @@ import { Screen } from "../app/Screen";
 import { ProductHeader } from "./ProductHeader";
 
 const ProductObservations = lazy(() => import("../observations/ProductObservations"));
+const MetricsPanel = lazy(() => import("../metrics/MetricsPanel"));
+const ProductReviews = lazy(() => import("../reviews/ProductReviews"));
+const VulnerabilityCheckList = lazy(() => import("../vulnerability-checks/VulnerabilityCheckList"));
+const ImportRunList = lazy(() => import("../import-runs/ImportRunList"));
 const BranchList = lazy(() => import("../branches/BranchList"));
 const ServiceList = lazy(() => import("../services/ServiceList"));
 const ProductSettings = lazy(() => import("./ProductSettings"));
@@ -22,6 +30,7 @@ export default function ProductScreen() {
 }
 
 function Content({ product }: { product: Product }) {
+  const reviews = product.observation_reviews + product.observation_log_approvals;
   return (
     <>
       <ProductHeader product={product} />
@@ -30,6 +39,12 @@ function Content({ product }: { product: Product }) {
         label="product.parts"
         tabs={[
           { path: "", label: "menu.observations", icon: <VisibilityIcon />, content: () => <ProductObservations product={product} /> },
+          { path: "metrics", label: "metrics.metrics", icon: <BarChartIcon />, content: () => <MetricsPanel product={product} /> },
+          ...(reviews > 0
+            ? [{ path: "reviews", label: "menu.reviews", icon: <RateReviewIcon />, count: reviews, content: () => <ProductReviews product={product} /> }]
+            : []),
+          { path: "vulnerability_checks", label: "check.checks", icon: <FactCheckIcon />, content: () => <VulnerabilityCheckList product={product} /> },
+          { path: "imports", label: "menu.imports", icon: <UploadIcon />, content: () => <ImportRunList product={product.id} /> },
           { path: "branches", label: "branch.branches", icon: <AccountTreeIcon />, content: () => <BranchList product={product} /> },
           { path: "services", label: "service.services", icon: <LanIcon />, content: () => <ServiceList product={product} /> },
           { path: "settings", label: "menu.settings", icon: <SettingsIcon />, content: () => <ProductSettings product={product} /> },

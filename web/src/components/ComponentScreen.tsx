@@ -1,0 +1,111 @@
+import ExtensionIcon from "@mui/icons-material/Extension";
+import { Box, Stack } from "@mui/material";
+import { useTranslate } from "react-admin";
+import type { Component, ObservationListItem } from "../api/types";
+import { PageHeader } from "../app/PageHeader";
+import { Screen } from "../app/Screen";
+import type { ListFilter } from "../lists/filters";
+import { RecordList } from "../lists/RecordList";
+import { PRODUCT_COLUMNS } from "../observations/observationColumns";
+import { observationLink } from "../observations/observationLink";
+import { productLink } from "../products/productLink";
+import { useCurrentUser } from "../session/session";
+import { useFeature } from "../session/statusSettings";
+import { ACTIVE_STATUSES, choices, SEVERITIES, STATUSES } from "../values/choices";
+import { Labelled } from "../values/Labelled";
+import { OutsideLink } from "../values/OutsideLink";
+import { packageLink } from "../values/packageLink";
+import { Panel } from "../values/Panel";
+import { PlaceLink } from "../values/PlaceLink";
+import { ComponentLicense } from "./ComponentLicense";
+
+const SOURCES = ["title", "current_severity", "current_status", "scanner_name", "last_observation_log"];
+const COLUMNS = PRODUCT_COLUMNS.filter(({ source }) => SOURCES.includes(source));
+const FILTERS: readonly ListFilter[] = [
+  { kind: "text", source: "title", search: true },
+  { kind: "choices", source: "current_severity", choices: choices(SEVERITIES) },
+  { kind: "choices", source: "current_status", choices: choices(STATUSES) },
+  { kind: "text", source: "scanner" },
+];
+
+export default function ComponentScreen() {
+  return <Screen<Component> resource="components">{(component) => <Content component={component} />}</Screen>;
+}
+
+function Content({ component }: { component: Component }) {
+  const translate = useTranslate();
+  const licenses = useFeature("feature_license_management");
+  const path = [{ name: component.product_name, to: productLink(component.product) }, { name: translate("menu.components"), to: "/components" }];
+  return (
+    <>
+      <PageHeader title={component.component_name_version ?? component.component_name} icon={<ExtensionIcon />} path={path} />
+      <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 2fr) minmax(0, 1fr)" }, alignItems: "start" }}>
+        <Stack spacing={2} sx={{ minWidth: 0 }}>
+          <Facts component={component} />
+          {component.has_observations ? <Observations component={component} /> : null}
+        </Stack>
+        <Stack spacing={2} sx={{ minWidth: 0 }}>
+          <Panel title="component.metadata">
+            <Labelled label="fields.product">
+              <PlaceLink to={productLink(component.product)}>{component.product_name}</PlaceLink>
+            </Labelled>
+            <Labelled label="fields.branch_name">{component.branch_name}</Labelled>
+            <Labelled label="fields.origin_service_name">{component.origin_service_name}</Labelled>
+          </Panel>
+          {licenses ? <ComponentLicense component={component.id} /> : null}
+        </Stack>
+      </Box>
+    </>
+  );
+}
+
+function Facts({ component }: { component: Component }) {
+  const preference = useCurrentUser()?.setting_package_info_preference;
+  const purl = component.component_purl;
+  return (
+    <Panel title="component.section">
+      <Labelled label="fields.component_name">{component.component_name}</Labelled>
+      <Labelled label="fields.component_version">{component.component_version}</Labelled>
+      <Labelled label="fields.component_type">{component.component_type}</Labelled>
+      <Labelled label="fields.component_purl">{purl ? <OutsideLink to={packageLink(purl, preference)}>{purl}</OutsideLink> : null}</Labelled>
+      <Labelled label="fields.component_cpe">{component.component_cpe}</Labelled>
+      <Labelled label="fields.component_cyclonedx_bom_link">{component.component_cyclonedx_bom_link}</Labelled>
+      <Labelled label="fields.component_dependencies">
+        {component.component_dependencies ? (
+          <Box component="pre" tabIndex={0} sx={{ m: 0, maxHeight: 240, overflow: "auto", fontSize: "0.8rem" }}>
+            {component.component_dependencies}
+          </Box>
+        ) : null}
+      </Labelled>
+    </Panel>
+  );
+}
+
+/** The observations of exactly this component, at first the active ones. */
+function Observations({ component }: { component: Component }) {
+  const { product, branch, origin_service, component_name_version, component_purl, component_cpe } = component;
+  const filter = {
+    product,
+    origin_component_name_version: component_name_version,
+    ...(branch && { branch }),
+    ...(origin_service && { origin_service }),
+    ...(component_purl && { origin_component_purl: component_purl }),
+    ...(component_cpe && { origin_component_cpe: component_cpe }),
+  };
+  return (
+    <Panel title="component.observations">
+      <RecordList<ObservationListItem>
+        key={component.id}
+        resource="observations"
+        stateKey="observations.component"
+        sort={{ field: "current_severity", order: "ASC" }}
+        filter={filter}
+        filterDefaults={{ current_status: ACTIVE_STATUSES }}
+        columns={COLUMNS}
+        filters={FILTERS}
+        rowLink={({ id }) => observationLink(id)}
+        plain
+      />
+    </Panel>
+  );
+}
