@@ -3,6 +3,7 @@ package db
 import (
 	"bytes"
 	"fmt"
+	"reflect"
 
 	"github.com/fxamacker/cbor/v2"
 )
@@ -34,17 +35,30 @@ func (tx *Tx) encode(row any) ([]byte, error) {
 	return tx.keep(tx.plain), nil
 }
 
-// decode reads the stored form of a row into row, which then shares no memory with it.
-func decode(raw []byte, row any) error {
+// decode reads the stored form of a row into row, a pointer to an empty value, which then shares no memory with it.
+func decode(raw []byte, row any) error { return decodeLike(raw, row, nil) }
+
+// decodeLike is decode for a row that may have texts in common with another one of its type (nil: none), of which it takes them.
+func decodeLike(raw []byte, row, like any) error {
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
 	plain, packed, err := unpack(*buffer, raw)
 	if err != nil {
 		return err
 	}
-	if !packed {
-		return decoding.Unmarshal(raw, row)
+	if packed {
+		*buffer = plain
+	} else {
+		plain = raw
 	}
-	*buffer = plain
-	return decoding.Unmarshal(plain, row)
+	into := reflect.ValueOf(row).Elem()
+	reader := rowReaderOf(into.Type())
+	if reader == nil {
+		return decoding.Unmarshal(plain, row)
+	}
+	var other reflect.Value
+	if like != nil {
+		other = reflect.ValueOf(like).Elem()
+	}
+	return reader.read(plain, into, other)
 }

@@ -109,11 +109,12 @@ func batches(bucket *bolt.Bucket) func(yield func(keys, values [][]byte) bool) {
 // loadBatch fills batch with the index entries of rows.
 func (t *Table[T]) loadBatch(batch *loaded, keys, values [][]byte) error {
 	batch.ids, batch.values = batch.ids[:0], batch.values[:0]
-	row := new(T) // one for all: most of it is needed no longer than the index row
+	row, before := new(T), new(T) // two for all: most of a row is needed no longer than its index row
 	for i := range keys {
 		id := idOf(keys[i])
+		row, before = before, row
 		*row = *new(T)
-		if err := decode(values[i], row); err != nil {
+		if err := decodeLike(values[i], row, before); err != nil {
 			return fmt.Errorf("decode %s %d: %w", t.class, id, err)
 		}
 		if *t.id(row) != id {

@@ -49,14 +49,16 @@ func (c *column) code(id uint32) uint32 {
 // columnBuilder changes a copy of a column. What it shares with published snapshots it copies before the first write.
 type columnBuilder struct {
 	column
-	spec      Column
-	dict      *dictionary
-	published uint32 // positions from here on are in no snapshot yet
-	lastCode  uint32 // of the text put last
-	touched   bool   // the slices and maps of the column are its own
-	ownChunks map[int]bool
-	ownPages  map[int]bool
-	ownMaps   map[*roaring.Bitmap]bool
+	spec       Column
+	dict       *dictionary
+	published  uint32 // positions from here on are in no snapshot yet
+	lastCode   uint32 // of the text put last
+	lastValue  int64  // whose bitmap was asked for last
+	lastBitmap *roaring.Bitmap
+	touched    bool // the slices and maps of the column are its own
+	ownChunks  map[int]bool
+	ownPages   map[int]bool
+	ownMaps    map[*roaring.Bitmap]bool
 }
 
 func (b *columnBuilder) touch() {
@@ -93,9 +95,9 @@ func (b *columnBuilder) put(id uint32, v Value, fresh bool) {
 		return
 	}
 	if !fresh {
-		b.ownBitmap(old).Remove(id)
+		b.ownBitmap(int64(old)).Remove(id)
 	}
-	b.ownBitmap(code).Add(id)
+	b.ownBitmap(int64(code)).Add(id)
 }
 
 // textCode is the code of a text. Most rows that come together have many texts in common, so that it looks at the one before first.
@@ -117,9 +119,9 @@ func (b *columnBuilder) putNumber(id uint32, v int64, fresh bool) {
 		return
 	}
 	if !fresh {
-		b.ownNumberBitmap(old).Remove(id)
+		b.ownBitmap(old).Remove(id)
 	}
-	b.ownNumberBitmap(v).Add(id)
+	b.ownBitmap(v).Add(id)
 }
 
 // remove takes the row at a position out of the bitmaps; the stale value stays, nobody asks for it.
@@ -129,10 +131,10 @@ func (b *columnBuilder) remove(id uint32) {
 	}
 	b.touch()
 	if b.spec.Kind == Int {
-		b.ownNumberBitmap(b.number(id)).Remove(id)
+		b.ownBitmap(b.number(id)).Remove(id)
 		return
 	}
-	b.ownBitmap(b.code(id)).Remove(id)
+	b.ownBitmap(int64(b.code(id))).Remove(id)
 }
 
 func (b *columnBuilder) set(id uint32, v int64) {
@@ -155,8 +157,21 @@ func (b *columnBuilder) set(id uint32, v int64) {
 	b.chunks[at] = wider
 }
 
-// ownBitmap returns the bitmap of a code for writing.
-func (b *columnBuilder) ownBitmap(code uint32) *roaring.Bitmap {
+// ownBitmap returns the bitmap of a number, code or id for writing, at once if it is the one that was asked for last.
+func (b *columnBuilder) ownBitmap(v int64) *roaring.Bitmap {
+	if b.lastBitmap != nil && b.lastValue == v {
+		return b.lastBitmap
+	}
+	b.lastValue = v
+	if b.spec.Kind == Int {
+		b.lastBitmap = b.ownNumberBitmap(v)
+	} else {
+		b.lastBitmap = b.ownCodeBitmap(uint32(v))
+	}
+	return b.lastBitmap
+}
+
+func (b *columnBuilder) ownCodeBitmap(code uint32) *roaring.Bitmap {
 	page := int(code >> pageBits)
 	b.byCode = grow(b.byCode, page)
 	if b.byCode[page] == nil {
