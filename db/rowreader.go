@@ -23,7 +23,8 @@ type rowField struct {
 	name  string
 	index int // in the struct
 	kind  reflect.Kind
-	bytes bool // the type is []byte
+	bytes bool       // the type is []byte
+	elems *rowReader // of the elements, if the type is a slice of structs
 }
 
 // rowReaders are the readers of struct types, nil for a type that is not read by one.
@@ -55,8 +56,12 @@ func newRowReader(t reflect.Type) *rowReader {
 		if name == "" {
 			name = f.Name
 		}
+		field := rowField{name: name, index: i, kind: f.Type.Kind(), bytes: f.Type == reflect.TypeFor[[]byte]()}
+		if field.kind == reflect.Slice {
+			field.elems = newRowReader(f.Type.Elem())
+		}
 		r.byName[name] = len(r.fields)
-		r.fields = append(r.fields, rowField{name, i, f.Type.Kind(), f.Type == reflect.TypeFor[[]byte]()})
+		r.fields = append(r.fields, field)
 	}
 	return r
 }
@@ -71,36 +76,41 @@ var (
 // read fills row, which is empty, from its stored form. Texts equal to those of like, a row of the same type or the zero Value, are shared
 // with it.
 func (r *rowReader) read(data []byte, row, like reflect.Value) error {
+	rest, err := r.readMap(data, row, like)
+	if err == nil && len(rest) > 0 {
+		err = errRowTrailing
+	}
+	return err
+}
+
+func (r *rowReader) readMap(data []byte, row, like reflect.Value) ([]byte, error) {
 	major, count, rest, err := cborHead(data)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if major != cborMap {
-		return errRowUnusual
+		return nil, errRowUnusual
 	}
 	next := 0
 	for ; count > 0; count-- {
 		var key []byte
 		if key, rest, err = cborText(rest); err != nil {
-			return err
+			return nil, err
 		}
 		at, known := r.find(key, next)
 		if !known {
 			if rest, err = cborSkip(rest, 0); err != nil {
-				return err
+				return nil, err
 			}
 			continue
 		}
 		next = at + 1
 		f := &r.fields[at]
 		if rest, err = f.read(rest, row.Field(f.index), like); err != nil {
-			return fmt.Errorf("%s: %w", f.name, err)
+			return nil, fmt.Errorf("%s: %w", f.name, err)
 		}
 	}
-	if len(rest) > 0 {
-		return errRowTrailing
-	}
-	return nil
+	return rest, nil
 }
 
 // find is the position of a field, which is most often the next one or one of those after it.
@@ -139,6 +149,18 @@ func (f *rowField) read(data []byte, into, like reflect.Value) ([]byte, error) {
 		}
 		into.SetBytes(append(make([]byte, 0, n), rest[:n]...))
 		return rest[n:], nil
+	case f.elems != nil:
+		major, n, rest, err := cborHead(data)
+		if err != nil || major != cborArray || n > uint64(len(rest)) {
+			return readOther(data, into)
+		}
+		into.Set(reflect.MakeSlice(into.Type(), int(n), int(n)))
+		for i := range into.Len() {
+			if rest, err = f.elems.readMap(rest, into.Index(i), reflect.Value{}); err != nil {
+				return nil, err
+			}
+		}
+		return rest, nil
 	case f.kind == reflect.Pointer:
 		if len(data) > 0 && data[0] == cborNull {
 			return data[1:], nil

@@ -34,6 +34,10 @@ type kinds struct {
 		A string `cbor:"a"`
 		B []int  `cbor:"b"`
 	} `cbor:"inner"`
+	Inners []struct {
+		ID  model.ID `cbor:"id,omitempty"`
+		URL string   `cbor:"url,omitempty"`
+	} `cbor:"inners,omitempty"`
 	Untagged string
 	Last     string `cbor:"last"`
 	Left     string `cbor:"-"`
@@ -59,6 +63,12 @@ func drawKinds(t *rapid.T, name string) kinds {
 	if some() {
 		k.Bytes, k.Texts = rapid.SliceOfN(rapid.Byte(), 1, 300).Draw(t, name), rapid.SliceOfN(rapid.String(), 1, 30).Draw(t, name)
 		k.Named = map[string]int64{rapid.String().Draw(t, name): rapid.Int64().Draw(t, name)}
+	}
+	for range rapid.IntRange(0, 3).Draw(t, name) {
+		k.Inners = append(k.Inners, struct {
+			ID  model.ID `cbor:"id,omitempty"`
+			URL string   `cbor:"url,omitempty"`
+		}{model.ID(rapid.Uint64().Draw(t, name)), rapid.String().Draw(t, name)})
 	}
 	k.Inner.A, k.Inner.B = rapid.String().Draw(t, name), []int{rapid.Int().Draw(t, name)}
 	k.Untagged, k.Last = rapid.String().Draw(t, name), rapid.SampledFrom([]string{"", "one", "two"}).Draw(t, name)
@@ -122,7 +132,7 @@ func TestDamagedRows(t *testing.T) {
 		t.Errorf("a row and a byte: %v", err)
 	}
 	for name, value := range map[string]any{
-		"id": -1, "text": 5, "number": uint64(math.MaxUint64), "small": 256, "truth": "yes", "score": "much", "maybe_int": "five", "bytes": "text", "texts": 1,
+		"id": -1, "text": 5, "number": uint64(math.MaxUint64), "small": 256, "truth": "yes", "score": "much", "maybe_int": "five", "bytes": "text", "texts": 1, "inners": "none",
 	} {
 		raw, err := cbor.Marshal(map[string]any{name: value})
 		if err != nil {
@@ -135,8 +145,10 @@ func TestDamagedRows(t *testing.T) {
 	for what, raw := range map[string][]byte{
 		"no map": {0x01}, "no text as a key": {0xa1, 0x01, 0x01}, "an unfinished length": {0xb9, 0x00}, "an indefinite map": {0xbf, 0xff},
 		"no UTF-8": {0xa1, 0x64, 't', 'e', 'x', 't', 0x61, 0xff}, "a tag": {0xa1, 0x61, 'x', 0xc1, 0x00},
-		"many items that are not there": {0xa1, 0x61, 'x', 0x9b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff},
-		"deep nesting":                  append([]byte{0xa1, 0x61, 'x'}, []byte(strings.Repeat("\x81", 100)+"\x01")...),
+		"many items that are not there":   {0xa1, 0x61, 'x', 0x9b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff},
+		"many structs that are not there": append([]byte{0xa1, 0x66}, "inners\x9b\x00\x00\x00\xff\xff\xff\xff\xff"...),
+		"a struct that is none":           append([]byte{0xa1, 0x66}, "inners\x81\x01"...),
+		"deep nesting":                    append([]byte{0xa1, 0x61, 'x'}, []byte(strings.Repeat("\x81", 100)+"\x01")...),
 	} {
 		if err := decode(raw, new(kinds)); err == nil {
 			t.Errorf("%s is a row", what)
