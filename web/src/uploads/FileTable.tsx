@@ -1,65 +1,63 @@
 import CloseIcon from "@mui/icons-material/Close";
-import { CircularProgress, IconButton, Table, TableBody, TableCell, TableHead, TableRow, Typography } from "@mui/material";
+import { IconButton, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from "@mui/material";
 import { useTranslate } from "react-admin";
-import { resultLines, type UploadState } from "./upload";
+import { FileResult } from "./FileResult";
+import type { UploadState } from "./upload";
+import type { UploadKind } from "./uploadKinds";
 
 interface Props {
+  kind: UploadKind;
+  product: number;
+  branch: number | null;
   files: readonly File[];
+  /** Empty until the upload begins. */
   states: readonly UploadState[];
-  /** Missing when files can no longer be taken out. */
-  onRemove?: (index: number) => void;
+  onRemove: (index: number) => void;
+  /** Called when a number is followed to what it counts. */
+  onLeave: () => void;
 }
 
 /** The files of an upload, and what became of each. */
-export function FileTable({ files, states, onRemove }: Props) {
+export function FileTable({ kind, product, branch, files, states, onRemove, onLeave }: Props) {
   const translate = useTranslate();
   if (files.length === 0) return null;
+  const started = states.length > 0;
   return (
-    <Table size="small" aria-live="polite">
-      <TableHead>
-        <TableRow>
-          <TableCell>{translate("upload.file")}</TableCell>
-          <TableCell>{translate("upload.result")}</TableCell>
-          {onRemove === undefined ? null : <TableCell padding="checkbox" />}
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {files.map((file, index) => (
-          <TableRow key={`${index} ${file.name}`}>
-            <TableCell sx={{ overflowWrap: "anywhere" }}>{file.name}</TableCell>
-            <TableCell>
-              <Result state={states[index]} />
-            </TableCell>
-            {onRemove === undefined ? null : (
-              <TableCell padding="checkbox">
-                <IconButton size="small" aria-label={translate("upload.remove", { name: file.name })} onClick={() => onRemove(index)}>
-                  <CloseIcon fontSize="small" />
-                </IconButton>
-              </TableCell>
+    <TableContainer>
+      <Table size="small" aria-live="polite">
+        <TableHead>
+          <TableRow>
+            <TableCell>{translate("upload.file")}</TableCell>
+            {started ? (
+              kind.counts.map((key) => (
+                <TableCell key={key} align="right">
+                  {translate(`upload.heading.${key}`)}
+                </TableCell>
+              ))
+            ) : (
+              <TableCell padding="checkbox">{translate("upload.without")}</TableCell>
             )}
           </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+        </TableHead>
+        <TableBody>
+          {files.map((file, index) => (
+            <TableRow key={`${index} ${file.name}`}>
+              <TableCell component="th" scope="row" sx={{ overflowWrap: "anywhere", minWidth: "8em", fontWeight: "inherit" }}>
+                {file.name}
+              </TableCell>
+              {started ? (
+                <FileResult kind={kind} product={product} branch={branch} file={file.name} state={states[index]} onLeave={onLeave} />
+              ) : (
+                <TableCell padding="checkbox">
+                  <IconButton size="small" aria-label={translate("upload.remove", { name: file.name })} onClick={() => onRemove(index)}>
+                    <CloseIcon fontSize="small" />
+                  </IconButton>
+                </TableCell>
+              )}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
   );
-}
-
-function Result({ state }: { state: UploadState | undefined }) {
-  const translate = useTranslate();
-  if (state === undefined || state.is === "waiting") return null;
-  if (state.is === "running") return <CircularProgress size={16} aria-label={translate("upload.running")} />;
-  if (state.is === "failed") {
-    return (
-      <Typography variant="body2" sx={{ color: "error.main", whiteSpace: "pre-wrap" }}>
-        {translate(state.message, { _: state.message })}
-      </Typography>
-    );
-  }
-  const lines = resultLines(state.result);
-  if (lines.length === 0) return <Typography variant="body2">{translate("upload.nothing_changed")}</Typography>;
-  return lines.map(({ key, count }) => (
-    <Typography key={key} variant="body2">
-      {translate(`upload.${key}`, { smart_count: count })}
-    </Typography>
-  ));
 }

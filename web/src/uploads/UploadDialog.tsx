@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack } from "@mui/material";
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, LinearProgress, Stack } from "@mui/material";
 import { useId, useState } from "react";
 import { Form, ResourceContextProvider, useNotify, useRefresh, useTranslate } from "react-admin";
 import type { Product } from "../api/types";
@@ -13,17 +13,20 @@ import { useUpload } from "./useUpload";
 interface Props {
   product: Product;
   kind: UploadKind;
+  /** Files to begin with. */
+  dropped: readonly File[];
   onClose: () => void;
 }
 
 /** Uploads reports or SBOMs to a product. Stays open to show the result of each file. */
-export default function UploadDialog({ product, kind, onClose }: Props) {
+export default function UploadDialog({ product, kind, dropped, onClose }: Props) {
   const translate = useTranslate();
   const notify = useNotify();
   const refresh = useRefresh();
   const form = useId();
   const heading = useId();
-  const [files, setFiles] = useState<File[]>([]);
+  const [files, setFiles] = useState<File[]>(() => acceptable(dropped, kind).accepted.slice(0, MAX_FILES));
+  const [branch, setBranch] = useState<number | null>(null);
   const { states, running, start } = useUpload(kind, product.id);
   const started = states.length > 0;
 
@@ -39,16 +42,30 @@ export default function UploadDialog({ product, kind, onClose }: Props) {
     if (started) refresh();
     onClose();
   };
+  const submit = (values: UploadValues) => {
+    setBranch(values.branch ?? null);
+    return start(files, values);
+  };
+  const ended = states.filter(({ is }) => is === "done" || is === "failed").length;
   const initial = { branch: product.repository_default_branch };
   return (
     <Dialog open fullWidth maxWidth="sm" aria-labelledby={heading} onClose={(_event, reason: string) => reason !== "backdropClick" && close()}>
       <DialogTitle id={heading}>{translate(kind.title)}</DialogTitle>
       <DialogContent>
         <ResourceContextProvider value="uploads">
-          <Form id={form} record={initial} onSubmit={(values: UploadValues) => start(files, values)}>
+          <Form id={form} record={initial} onSubmit={submit}>
             <Stack spacing={1}>
               {started ? null : <DropZone extensions={kind.extensions} disabled={running} onFiles={add} />}
-              <FileTable files={files} states={states} {...(!started && { onRemove: (index: number) => setFiles(files.filter((_, other) => other !== index)) })} />
+              {running ? <LinearProgress variant="determinate" value={(100 * ended) / files.length} aria-label={translate("upload.progress", { done: ended, total: files.length })} /> : null}
+              <FileTable
+                kind={kind}
+                product={product.id}
+                branch={branch}
+                files={files}
+                states={states}
+                onRemove={(index) => setFiles(files.filter((_, other) => other !== index))}
+                onLeave={close}
+              />
               {started ? null : <Target product={product} kind={kind} />}
             </Stack>
           </Form>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acceptable, resultLines, uploadForm } from "./upload";
+import { acceptable, countedLink, uploadForm } from "./upload";
 import { OBSERVATIONS, SBOM } from "./uploadKinds";
 
 const file = (name: string) => new File(["{}"], name);
@@ -31,16 +31,20 @@ describe("acceptable", () => {
   });
 });
 
-describe("resultLines", () => {
-  it("keeps zeros and leaves out what was not answered", () => {
-    expect(resultLines({ observations_new: 3, observations_updated: 0, observations_resolved: 1 })).toEqual([
-      { key: "observations_new", count: 3 },
-      { key: "observations_updated", count: 0 },
-      { key: "observations_resolved", count: 1 },
-    ]);
+describe("countedLink", () => {
+  const filterOf = (link: string | null) => JSON.parse(decodeURIComponent((link ?? "").split("filter=")[1] ?? "")) as Record<string, unknown>;
+
+  it("leads to what was resolved of a file on its branch", () => {
+    const link = countedLink("observations_resolved", 7, "a b.sarif", 5);
+    expect(link).toMatch(/^\/products\/7\/show\?/);
+    expect(filterOf(link)).toEqual({ current_status: ["Resolved"], upload_filename: "a b.sarif", branch: 5, age: "Today" });
   });
 
-  it("has nothing to tell of an empty answer", () => {
-    expect(resultLines({})).toEqual([]);
+  it("names no branch when there is none", () => {
+    expect(filterOf(countedLink("observations_new", 7, "a", null))).not.toHaveProperty("branch");
+  });
+
+  it("knows no list of license components", () => {
+    expect(countedLink("license_components_new", 7, "a", null)).toBeNull();
   });
 });

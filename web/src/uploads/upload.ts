@@ -1,4 +1,6 @@
 import type { ImportResult } from "../api/types";
+import { productObservationsLink } from "../observations/observationLink";
+import { ACTIVE_STATUSES, STATUSES } from "../values/choices";
 import type { UploadKind } from "./uploadKinds";
 
 /** The most files of one upload. */
@@ -35,18 +37,17 @@ export function acceptable(files: readonly File[], kind: UploadKind): { accepted
   return { accepted: files.filter(fits), refused: files.filter((file) => !fits(file)).map(({ name }) => name) };
 }
 
-/** The numbers of an answer in the order in which they are told; those that the server left out are not there. */
-export function resultLines(result: ImportResult): { key: keyof ImportResult; count: number }[] {
-  const keys: (keyof ImportResult)[] = [
-    "observations_new",
-    "observations_updated",
-    "observations_resolved",
-    "license_components_new",
-    "license_components_updated",
-    "license_components_deleted",
-  ];
-  return keys.flatMap((key) => {
-    const count = result[key];
-    return count === undefined ? [] : [{ key, count }];
-  });
+/** The list of the observations that a number of an answer counts; none for other numbers, and none of nothing. */
+export function countedLink(key: keyof ImportResult, product: number, file: string, branch: number | null): string | null {
+  const statuses = STATUSES_OF[key];
+  if (statuses === undefined) return null;
+  // What is resolved is no longer in the file, but has been in one of the same name.
+  return productObservationsLink(product, { current_status: statuses, upload_filename: file, ...(branch !== null && { branch }), age: "Today" });
 }
+
+const STATUSES_OF: Partial<Record<keyof ImportResult, readonly string[]>> = {
+  observations_new: ACTIVE_STATUSES,
+  observations_updated: STATUSES,
+  observations_resolved: ["Resolved"],
+  observations_reopened: ACTIVE_STATUSES,
+};

@@ -1,3 +1,5 @@
+import type { ImportResult } from "../api/types";
+
 /** What is uploaded: reports with observations, or software bills of material. */
 export interface UploadKind {
   /** Key of the message catalogue. */
@@ -6,6 +8,8 @@ export interface UploadKind {
   extensions: readonly string[];
   /** Whether the origins that reports cannot know are asked for. */
   origins: boolean;
+  /** The numbers of the answer that are told of each file, in this order. */
+  counts: readonly (keyof ImportResult)[];
 }
 
 export const OBSERVATIONS: UploadKind = {
@@ -13,6 +17,7 @@ export const OBSERVATIONS: UploadKind = {
   path: "/import/file_upload_observations_by_id/",
   extensions: [".csv", ".json", ".sarif"],
   origins: true,
+  counts: ["observations_new", "observations_updated", "observations_resolved", "observations_reopened"],
 };
 
 export const SBOM: UploadKind = {
@@ -20,4 +25,5 @@ export const SBOM: UploadKind = {
   path: "/import/file_upload_sbom_by_id/",
   extensions: [".json"],
   origins: false,
+  counts: ["license_components_new", "license_components_updated", "license_components_deleted"],
 };
