@@ -50,6 +50,7 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
       count("exploit_information_max_age_years", "feature_exploit_information"),
       flag("feature_cross_scanner_deduplication"),
       flag("feature_multiple_api_tokens"),
+      flag("observation_count_from_metrics"),
       count("risk_acceptance_expiry_days"),
     ],
   },
@@ -106,5 +107,13 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
       ...daily("api_import"),
       count("periodic_task_max_entries", undefined, 1),
     ],
+  },
+  {
+    title: "settings.history",
+    fields: [count("import_history_keep_days", undefined, 1), count("audit_log_keep_days")],
+  },
+  {
+    title: "settings.license_sources",
+    fields: [text("license_spdx_licenses_url", 2048), text("license_spdx_exceptions_url", 2048), text("license_scancode_url", 2048), text("license_licenselynx_url", 2048)],
   },
 ];

@@ -46,6 +46,8 @@ export const access = {
     features: "Features",
     housekeeping: "Housekeeping of branches / versions",
     notifications: "Notifications",
+    history: "History",
+    license_sources: "Where license data is fetched from",
     passwords: "Passwords",
     reset_secret: "Reset JWT secret",
     reset_secret_question: "All sessions end at once, yours too: everybody has to sign in again. API tokens stay valid.",
