@@ -7,11 +7,13 @@ import { GLOBAL_COLUMNS } from "../observations/observationColumns";
 import { ObservationExpansion } from "../observations/ObservationExpansion";
 import { observationLink } from "../observations/observationLink";
 import { RecordList } from "../lists/RecordList";
+import { useFirstRun } from "../guide/useFirstRun";
 import type { ObservationListItem } from "../api/types";
 import { ACTIVE_STATUSES } from "../values/choices";
 import { PageHeader } from "./PageHeader";
 import { ScreenSkeleton } from "./ScreenSkeleton";
 
+const FirstRunGuide = lazy(() => import("../guide/FirstRunGuide"));
 const MetricsPanel = lazy(() => import("../metrics/MetricsPanel"));
 
 const SOURCES = ["product_data.name", "branch_name", "origin_service_name", "title", "current_severity", "current_status", "current_priority", "scanner_name", "last_observation_log"];
@@ -19,9 +21,25 @@ const COLUMNS = GLOBAL_COLUMNS.filter(({ source }) => SOURCES.includes(source)).
 
 export default function Dashboard() {
   const translate = useTranslate();
+  const firstRun = useFirstRun();
   return (
     <>
       <PageHeader title={translate("menu.dashboard")} icon={<DashboardIcon />} />
+      {firstRun === true ? (
+        <Suspense fallback={<ScreenSkeleton />}>
+          <FirstRunGuide />
+        </Suspense>
+      ) : (
+        <Overview />
+      )}
+    </>
+  );
+}
+
+function Overview() {
+  const translate = useTranslate();
+  return (
+    <>
       <Suspense fallback={<ScreenSkeleton />}>
         <MetricsPanel />
       </Suspense>
@@ -36,8 +54,8 @@ export default function Dashboard() {
         perPage={10}
         framed
         columns={COLUMNS}
-          rowLink={(observation) => observationLink(observation.id, "recent")}
-          expand={<ObservationExpansion />}
+        rowLink={(observation) => observationLink(observation.id, "recent")}
+        expand={<ObservationExpansion />}
         plain
       />
     </>

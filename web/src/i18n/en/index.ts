@@ -2,6 +2,7 @@ import englishMessages from "ra-language-english";
 import { access } from "./access";
 import { application } from "./application";
 import { fields } from "./fields";
+import { guide } from "./guide";
 import { history } from "./history";
 import { observations } from "./observations";
 import { overview } from "./overview";
@@ -17,6 +18,7 @@ export const english = {
   ...observations,
   ...access,
   ...overview,
+  ...guide,
   ...history,
   fields: { ...fields, ...settingFields },
   resources,
