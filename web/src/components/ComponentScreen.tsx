@@ -4,6 +4,7 @@ import { useTranslate } from "react-admin";
 import type { Component, ObservationListItem } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
+import { Dependencies } from "../graph/Dependencies";
 import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
 import { PRODUCT_COLUMNS } from "../observations/observationColumns";
@@ -71,11 +72,7 @@ function Facts({ component }: { component: Component }) {
       <Labelled label="fields.component_cpe">{component.component_cpe}</Labelled>
       <Labelled label="fields.component_cyclonedx_bom_link">{component.component_cyclonedx_bom_link}</Labelled>
       <Labelled label="fields.component_dependencies">
-        {component.component_dependencies ? (
-          <Box component="pre" tabIndex={0} sx={{ m: 0, maxHeight: 240, overflow: "auto", fontSize: "0.8rem" }}>
-            {component.component_dependencies}
-          </Box>
-        ) : null}
+        {component.component_dependencies ? <Dependencies text={component.component_dependencies} /> : null}
       </Labelled>
     </Panel>
   );

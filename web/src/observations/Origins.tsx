@@ -2,6 +2,7 @@ import { Box, Stack, Typography } from "@mui/material";
 import type { ReactNode } from "react";
 import { useTranslate } from "react-admin";
 import type { Observation, ObservationListItem } from "../api/types";
+import { Dependencies } from "../graph/Dependencies";
 import { useCurrentUser } from "../session/session";
 import { Labelled } from "../values/Labelled";
 import { OutsideLink } from "../values/OutsideLink";
@@ -78,15 +79,6 @@ function blocksOf(observation: Observation | ObservationListItem, preference: st
 }
 
 const isEmpty = (value: ReactNode) => value === null || value === undefined || value === "";
-
-/** The way a component came in, as one `A --> B` per line. */
-function Dependencies({ text }: { text: string }) {
-  return (
-    <Box component="pre" sx={{ m: 0, maxHeight: 240, overflow: "auto", fontSize: "0.8rem" }}>
-      {text}
-    </Box>
-  );
-}
 
 /** Where an observation was found; only the kinds of places that it has. */
 export function Origins({ observation }: { observation: Observation | ObservationListItem }) {

@@ -37,6 +37,13 @@ export const overview = {
     metadata: "Metadata",
     license: "License",
   },
+  graph: {
+    full_screen: "Whole screen",
+    label: "Dependencies: %{nodes} components, %{edges} lines",
+    too_large: "More than %{max} dependencies: too many for a picture.",
+    zoom_in: "Larger",
+    zoom_out: "Smaller",
+  },
   export: {
     active_csv: "Active observations as CSV",
     active_excel: "Active observations as Excel",
