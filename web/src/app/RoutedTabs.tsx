@@ -35,7 +35,7 @@ export function RoutedTabs({ base, tabs, label }: Props) {
   const address = (tab: RoutedTab) => ({ pathname: tab.path === "" ? base : `${base}/${tab.path}`, search: kept });
   return (
     <Card>
-      <Tabs value={current.path} variant="scrollable" scrollButtons="auto" allowScrollButtonsMobile aria-label={translate(label)}>
+      <Tabs value={current.path} variant="scrollable" scrollButtons="auto" allowScrollButtonsMobile aria-label={translate(label)} sx={{ "& .MuiTab-root": { pt: 1.5 }, "& .MuiTab-icon": { overflow: "visible" } }}>
         {tabs.map((tab) => (
           <Tab
             key={tab.path}

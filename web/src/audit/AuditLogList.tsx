@@ -14,7 +14,7 @@ const COLUMNS: readonly Column<AuditLog>[] = [
   { source: "created", opens: true, render: ({ created }) => <Moment timestamp={created} /> },
   { source: "username" },
   { source: "action", chip: true, render: ({ action }) => <ValueChip label={action} /> },
-  { source: "object_type" },
+  { source: "object_type", render: ({ object_type }) => object_type.replaceAll("_", " ") },
   { source: "object_name" },
   { source: "product_name", auto: true },
   { source: "address", auto: true, sortable: false },

@@ -1,0 +1,56 @@
+import type { Page } from "@playwright/test";
+import { Api } from "./api.ts";
+import { expect, expectAccessible, test, withSession } from "./fixtures.ts";
+import { Server } from "./server.ts";
+import { fillShop, screensOf } from "./shop.ts";
+
+const MAX_CALLS = 4;
+const PHONE = { width: 390, height: 844 };
+
+/** The application asks for these once, whichever screen is the first one. */
+const ONCE = /\/api\/(?:status\/|users\/me\/|ui\/|observations\/count_reviews\/|observation_logs\/count_approvals\/)/;
+
+/** Opens a screen and waits until nothing more comes; returns the API calls that it made. */
+async function open(page: Page, address: string): Promise<string[]> {
+  const calls: string[] = [];
+  const listen = (request: { url(): string }) => {
+    const url = request.url();
+    if (url.includes("/api/") && !ONCE.test(url)) calls.push(url.replace(/.*\/api/, ""));
+  };
+  page.on("request", listen);
+  await page.goto(`/#${address}`);
+  await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await expect(page.getByRole("main").locator("[aria-busy=true]")).toHaveCount(0);
+  page.off("request", listen);
+  return calls;
+}
+
+test("every screen is accessible, asks little, and fits a phone", async ({ browser }) => {
+  test.setTimeout(15 * 60_000);
+  const server = await Server.start();
+  try {
+    const api = await Api.as(server.url);
+    const shop = await fillShop(api);
+    const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 } });
+    await withSession(context, api);
+    const page = await context.newPage();
+    await open(page, "/user_settings");
+    for (const [name, address] of Object.entries(screensOf(shop))) {
+      await test.step(name, async () => {
+        await page.setViewportSize({ width: 1440, height: 900 });
+        const calls = await open(page, address);
+        expect.soft(calls.length, `${name} asks too often:\n${calls.join("\n")}`).toBeLessThanOrEqual(MAX_CALLS);
+        await expectAccessible(page);
+        await page.setViewportSize(PHONE);
+        await expect.soft(page.getByRole("main").getByRole("heading", { level: 1 }), name).toBeVisible();
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect.soft(width, `${name} scrolls sideways on a phone`).toBeLessThanOrEqual(PHONE.width);
+        await expectAccessible(page);
+      });
+    }
+    await context.close();
+  } finally {
+    await server.stop();
+  }
+});
