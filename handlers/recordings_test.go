@@ -27,8 +27,6 @@ var improved = map[string]map[string]string{
 	"dd-sarif-flawfinder.sarif":    {"cwe": "parsers.md §4.2: relationships to a CWE taxonomy are understood"},
 	"secobserve-azure_defender-AzureSecurityCenterRecommendations.csv": {
 		"evidences": "import.md §2: the byte order mark is no part of the first header"},
-	"secobserve-ocsf-prowler_kubernetes.ocsf.json": {
-		"evidences": "parsers.md §11 says without nulls; the recording keeps those inside of the free-form data of a resource"},
 }
 
 // readable lists reports that the recorded implementation refused and that are read here, with the reason.

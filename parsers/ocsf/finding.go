@@ -7,11 +7,14 @@ import (
 	"secobserve/parsers"
 )
 
+// freeForm are the members of a finding whose content the schema leaves open; it stays as it is.
+var freeForm = []string{"data", "unmapped"}
+
 // finding is what the findings of all resources have in common.
 func (e *event) finding() *parsers.Finding {
 	f := &parsers.Finding{
 		References: e.references(),
-		Evidences:  []parsers.Evidence{{Name: "OCSF Finding", Text: parsers.NewText(e.raw.WithoutNulls())}},
+		Evidences:  []parsers.Evidence{{Name: "OCSF Finding", Text: parsers.NewText(e.raw.WithoutNulls(freeForm...))}},
 	}
 	product := e.metadata.Get("product")
 	o := &f.Observation

@@ -77,7 +77,7 @@ func TestMixedClasses(t *testing.T) {
 func TestTexts(t *testing.T) {
 	f := readAll(t, eventWith(`"finding_info":{"title":"t","uid":"u","desc":"desc"},"status_code":"WARN","status_detail":"detail","risk_details":"risk",
 		"unmapped":{"notes":"notes","related_url":"https://related"},"remediation":{"desc":"fix","references":["https://a","https://related","ftp://b","https://a",7]},
-		"message":null,"data":{"a":null,"b":[null]}`))[0]
+		"message":null,"cloud":{"region":null,"zone":"z"},"resources":[{"uid":null,"data":{"a":null,"b":[null]}}]`))[0]
 	o := f.Observation
 	want := "desc\n\n**Status code:** WARN\n\n**Status detail:** detail\n\n**Risk details:** risk\n\n**Notes:** notes"
 	if o.Title != "t" || o.Description != want || o.Recommendation != "fix" || o.Scanner != "Prowler / 5.16.1" {
@@ -86,7 +86,7 @@ func TestTexts(t *testing.T) {
 	if got := strings.Join(f.References, " "); got != "https://related https://a" {
 		t.Errorf("references %s", got)
 	}
-	if e := f.Evidences[0]; e.Name != "OCSF Finding" || strings.Contains(e.Text.String(), `"message"`) || !strings.Contains(e.Text.String(), `"data": {"b": [null]}`) {
+	if e := f.Evidences[0]; e.Name != "OCSF Finding" || strings.Contains(e.Text.String(), `"message"`) || !strings.Contains(e.Text.String(), `"cloud": {"zone": "z"}, "resources": [{"data": {"a": null, "b": [null]}}]`) {
 		t.Errorf("evidence %s", e.Text.String())
 	}
 }

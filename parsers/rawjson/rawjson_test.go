@@ -105,6 +105,9 @@ func TestFormat(t *testing.T) {
 
 func TestRewrite(t *testing.T) {
 	v := check(t, `{"a" : null , "b":[null,"x",{"c":null}], "d":{"a":1,"e":null}, "f":"null" , "g": null}`)
+	if got, want := Value(`{"a":null,"n\u0065w":{"b":null,"c":[{"d":null}]},"e":{"b":null}}`).WithoutNulls("new", "other").Format(), `{"n\u0065w": {"b": null, "c": [{"d": null}]}, "e": {}}`; got != want {
+		t.Errorf("WithoutNulls but in one member: %s, want %s", got, want)
+	}
 	if got, want := v.WithoutNulls().Format(), `{"b": [null, "x", {}], "d": {"a": 1}, "f": "null"}`; got != want {
 		t.Errorf("WithoutNulls: %s, want %s", got, want)
 	}

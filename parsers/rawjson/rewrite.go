@@ -2,6 +2,7 @@ package rawjson
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -28,8 +29,9 @@ func (v Value) Without(name string) Value {
 	return append(out, '}')
 }
 
-// WithoutNulls returns the value without members that are null, at any depth, in new memory. Nulls in lists stay.
-func (v Value) WithoutNulls() Value {
+// WithoutNulls returns the value without members that are null, at any depth, in new memory. Nulls in lists stay, and so do those inside of
+// members with one of the names.
+func (v Value) WithoutNulls(whole ...string) Value {
 	out := make(Value, 0, len(v))
 	for i := 0; i < len(v); {
 		switch {
@@ -46,8 +48,12 @@ func (v Value) WithoutNulls() Value {
 		nameEnd := skipText(v, i)
 		start := space(v, space(v, nameEnd)+1)
 		if v[start] != 'n' {
-			out = append(out, v[i:start]...)
-			i = start
+			end := start
+			if slices.Contains(whole, string(unquoted(v[i:nameEnd]))) {
+				end = skip(v, start)
+			}
+			out = append(out, v[i:end]...)
+			i = end
 			continue
 		}
 		i = space(v, start+len("null"))
