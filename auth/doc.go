@@ -8,6 +8,8 @@
 //
 // Every text that a refused caller may see is a [CredentialError] or a line of [Rules.Check]; all other errors are for the log.
 //
+// ID tokens of an OpenID Connect provider have a room of their own, package auth/oidc.
+//
 // What does not live here: HTTP (status codes, header writing, the table of what each route demands: package handlers), rows and
 // transactions (package db), and the rules of single resources, such as who may approve an assessment (the domain packages).
 package auth

@@ -19,6 +19,7 @@ var variables = []string{
 	"CORS_ALLOWED_ORIGINS", "FIELD_ENCRYPTION_KEY", "TZ", "SO_TRUSTED_PROXIES", "SO_MAX_UPLOAD", "SO_MAX_BODY", "SO_RATE_ANONYMOUS",
 	"SO_RATE_USER", "SO_LOGIN_FAILURES", "SO_LOG_FORMAT", "EMAIL_HOST", "EMAIL_PORT", "SO_HEALTHCHECK_URL",
 	"API_BASE_URL", "OIDC_ENABLE", "OIDC_AUTHORITY", "OIDC_CLIENT_ID", "OIDC_REDIRECT_URI", "OIDC_POST_LOGOUT_REDIRECT_URI", "OIDC_SCOPE", "OIDC_PROMPT",
+	"OIDC_USERNAME", "OIDC_FIRST_NAME", "OIDC_LAST_NAME", "OIDC_FULL_NAME", "OIDC_EMAIL", "OIDC_GROUPS", "OIDC_ISSUER", "OIDC_LINK_LOCAL_USERS",
 }
 
 // readLine reads a command line in an environment that has the given variables only.
@@ -85,10 +86,13 @@ func TestConfiguration(t *testing.T) {
 		{"single sign-on", map[string]string{
 			"API_BASE_URL": "https://so.example/api", "OIDC_ENABLE": "True", "OIDC_AUTHORITY": "https://id.example", "OIDC_CLIENT_ID": "so",
 			"OIDC_REDIRECT_URI": "https://so.example", "OIDC_POST_LOGOUT_REDIRECT_URI": "https://so.example/out", "OIDC_SCOPE": "openid",
-			"OIDC_PROMPT": "login",
+			"OIDC_PROMPT": "login", "OIDC_USERNAME": "preferred_username", "OIDC_FIRST_NAME": "given_name", "OIDC_LAST_NAME": "family_name",
+			"OIDC_FULL_NAME": "name", "OIDC_EMAIL": "email", "OIDC_GROUPS": "groups", "OIDC_ISSUER": "https://id.example", "OIDC_LINK_LOCAL_USERS": "true",
 		}, nil, func(s *Serve) {
 			s.OIDC = OIDC{APIBaseURL: "https://so.example/api", OIDCEnable: "True", OIDCAuthority: "https://id.example", OIDCClientID: "so",
-				OIDCRedirectURI: "https://so.example", OIDCPostLogoutRedirectURI: "https://so.example/out", OIDCScope: "openid", OIDCPrompt: "login"}
+				OIDCRedirectURI: "https://so.example", OIDCPostLogoutRedirectURI: "https://so.example/out", OIDCScope: "openid", OIDCPrompt: "login",
+				OIDCUsername: "preferred_username", OIDCFirstName: "given_name", OIDCLastName: "family_name", OIDCFullName: "name", OIDCEmail: "email",
+				OIDCGroups: "groups", OIDCIssuer: "https://id.example", OIDCLinkLocalUsers: "true"}
 		}},
 		{"a flag wins over the environment", map[string]string{"SO_LISTEN": ":1", "SO_MAX_UPLOAD": "1"}, []string{"--listen", ":2", "--max-upload=5"},
 			func(s *Serve) { s.Listen, s.MaxUpload = ":2", 5 }},

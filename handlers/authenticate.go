@@ -11,7 +11,7 @@ import (
 
 // authenticate finds the user behind the Authorization header; nil without an error means that the caller is anonymous
 // (http-conventions.md §8).
-func (s *Server) authenticate(tx *db.Tx, header string, now time.Time) (*model.User, auth.Scheme, error) {
+func (c *call) authenticate(header string) (*model.User, auth.Scheme, error) {
 	scheme, credential, err := auth.ParseAuthorization(header)
 	if err != nil {
 		return nil, scheme, err
@@ -19,9 +19,11 @@ func (s *Server) authenticate(tx *db.Tx, header string, now time.Time) (*model.U
 	var user *model.User
 	switch scheme {
 	case auth.SchemeJWT:
-		user, err = s.userOfJWT(tx, credential, now)
+		user, err = c.userOfJWT(c.tx, credential, c.now)
 	case auth.SchemeAPIToken:
-		user, err = s.userOfAPIToken(tx, credential, now)
+		user, err = c.userOfAPIToken(c.tx, credential, c.now)
+	case auth.SchemeBearer:
+		user, err = c.userOfIdentity()
 	default:
 		return nil, auth.SchemeNone, nil
 	}

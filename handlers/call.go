@@ -11,6 +11,7 @@ import (
 
 	"secobserve/audit"
 	"secobserve/auth"
+	"secobserve/auth/oidc"
 	"secobserve/db"
 	"secobserve/handlers/rest"
 	"secobserve/model"
@@ -19,14 +20,16 @@ import (
 // call is one request on its way through a handler.
 type call struct {
 	*Server
-	r      *http.Request
-	tx     *db.Tx       // nil in handlers that open their own transactions
-	access *auth.Access // nil for anonymous callers
-	scheme auth.Scheme  // how the caller has authenticated
-	client netip.Addr
-	actor  *audit.Actor // the caller as the audit log names him
-	now    time.Time
-	body   *rest.Body // of writing requests; read before the transaction
+	r        *http.Request
+	tx       *db.Tx       // nil in handlers that open their own transactions
+	access   *auth.Access // nil for anonymous callers
+	scheme   auth.Scheme  // how the caller has authenticated
+	client   netip.Addr
+	bearer   model.ID      // the user that an ID token stands for, 0 for none
+	identity oidc.Identity // what the token says
+	actor    *audit.Actor  // the caller as the audit log names him
+	now      time.Time
+	body     *rest.Body // of writing requests; read before the transaction
 	// permissions are those that the handler has checked so far.
 	permissions []auth.Permission
 }

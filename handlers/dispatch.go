@@ -102,6 +102,11 @@ func (s *Server) answer(rt *route, r *http.Request) (reply, error) {
 		return reply{}, err
 	}
 	c := s.newCall(rt, r)
+	if rt.who != anyone {
+		if err := c.recognise(); err != nil {
+			return reply{}, err
+		}
+	}
 	method := r.Method
 	if method == http.MethodHead {
 		method = http.MethodGet
@@ -233,7 +238,7 @@ func (c *call) admit(rt *route, obeys *rule) error {
 }
 
 func (c *call) authenticateCaller() error {
-	user, scheme, err := c.Server.authenticate(c.tx, c.r.Header.Get("Authorization"), c.now)
+	user, scheme, err := c.authenticate(c.r.Header.Get("Authorization"))
 	if errors.Is(err, auth.ErrInvalidAPIToken) {
 		if wait, locked := c.tokenFailures.Fail("", auth.AddressKey(c.client)); locked {
 			return throttled(wait, false)
@@ -271,6 +276,7 @@ func describe(rt *route) rest.Options {
 // fail answers with the error that err stands for.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	answer := errorAnswer(err)
+	answer.Challenge = s.challenge()
 	rest.DetailsOf(r).Error = err
 	if err := rest.WriteError(w, r, answer); err != nil {
 		s.Log.DebugContext(r.Context(), "write an error answer", "exception_message", err)
@@ -281,9 +287,13 @@ func errorAnswer(err error) *rest.Error {
 	var own *rest.Error
 	var credential auth.CredentialError
 	var protected *db.ProtectedError
+	if away := providerAway(err); away != nil {
+		return away
+	}
 	switch {
 	case errors.As(err, &own):
-		return own
+		copied := *own
+		return &copied
 	case errors.As(err, &credential):
 		return rest.Unauthorized(credential.Error())
 	case errors.As(err, &protected):

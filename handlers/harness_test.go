@@ -41,6 +41,12 @@ type api struct {
 
 func newAPI(t *testing.T) *api {
 	t.Helper()
+	return newAPIWith(t, func(*api, *handlers.Config) {})
+}
+
+// newAPIWith is newAPI with changes of the configuration.
+func newAPIWith(t *testing.T, change func(*api, *handlers.Config)) *api {
+	t.Helper()
 	a := &api{t: t, now: time.Date(2026, 11, 23, 12, 0, 0, 123456000, time.UTC)}
 	path := filepath.Join(folder(t), "secobserve.db")
 	store, err := db.Open(path)
@@ -66,11 +72,13 @@ func newAPI(t *testing.T) *api {
 		t.Fatal(err)
 	}
 	a.store = store
-	a.handler, err = handlers.New(handlers.Config{
+	config := handlers.Config{
 		Store: store, Keys: keys, Location: time.UTC, Clock: func() time.Time { return a.now }, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 		Version: "test", UI: http.NotFoundHandler(), UIConfiguration: uiConfiguration, MaxUpload: 64 << 20, MaxBody: 1 << 20, LoginFailures: 10,
 		CORSAllowedOrigins: []string{"https://ui.example.com"},
-	}).Handler()
+	}
+	change(a, &config)
+	a.handler, err = handlers.New(config).Handler()
 	if err != nil {
 		t.Fatal(err)
 	}

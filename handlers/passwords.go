@@ -72,7 +72,7 @@ func (s *Server) changePassword(c *call) (reply, error) {
 	if err := c.view(func() error { target, violations, err = c.passwordTarget(first, second); return err }); err != nil {
 		return reply{}, err
 	}
-	confirmed, _, err := s.hasher.Verify(c.r.Context(), c.user().PasswordHash, current)
+	confirmed, err := c.confirms(current)
 	if err != nil {
 		return reply{}, err
 	}
@@ -94,6 +94,16 @@ func (s *Server) changePassword(c *call) (reply, error) {
 		u.PasswordHash, u.PasswordChanged, u.TokenVersion = hash, c.moment(), u.TokenVersion+1
 		return db.Users.Update(c.tx, u)
 	})
+}
+
+// confirms checks the caller's own password. Superusers who log in at an OpenID Connect provider have none; that they have just done so is as
+// good.
+func (c *call) confirms(password string) (bool, error) {
+	if c.access.Superuser() && c.hasJustLoggedIn() {
+		return true, nil
+	}
+	confirmed, _, err := c.hasher.Verify(c.r.Context(), c.user().PasswordHash, password)
+	return confirmed, err
 }
 
 // passwordTarget checks who may change whose password, and the rules that the new one violates.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"secobserve/auth"
+	"secobserve/auth/oidc"
 	"secobserve/db"
 	"secobserve/model"
 	"secobserve/web"
@@ -29,6 +30,9 @@ type Config struct {
 	UI http.Handler
 	// UIConfiguration is what the web UI has to know before a login.
 	UIConfiguration web.Configuration
+
+	// OIDC checks the ID tokens of an OpenID Connect provider; nil switches that off.
+	OIDC *oidc.Verifier
 
 	// AllowedHosts are the accepted values of the Host header besides this machine's own; empty means every host.
 	AllowedHosts []string

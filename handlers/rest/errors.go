@@ -15,6 +15,8 @@ type Error struct {
 	Details string
 	// RetryAfter is the number of seconds after which the client may try again, 0 for none.
 	RetryAfter int
+	// Challenge is the scheme that a 401 answer asks for, APIToken if empty.
+	Challenge string
 	// Empty answers without a body.
 	Empty bool
 }

@@ -2,6 +2,7 @@ package rest
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"mime"
@@ -66,7 +67,7 @@ func WriteError(w http.ResponseWriter, r *http.Request, e *Error) error {
 		w.Header().Set("Retry-After", strconv.Itoa(e.RetryAfter))
 	}
 	if e.Status == http.StatusUnauthorized {
-		w.Header().Set("WWW-Authenticate", "APIToken")
+		w.Header().Set("WWW-Authenticate", cmp.Or(e.Challenge, "APIToken"))
 	}
 	if e.Empty {
 		w.WriteHeader(e.Status)
