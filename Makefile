@@ -26,7 +26,7 @@ lint:
 
 test: web/node_modules lint check-generated
 	go test -race -timeout 30m ./...
-	SECOBSERVE_TEST_MEGABYTES=4 go test -run 'TestMemory$$' ./parsers/registry
+	SECOBSERVE_TEST_MEGABYTES=4 go test -run 'TestMemory$$|TestMutations$$' ./parsers/registry
 	cd web && npm run typecheck && npm run lint && npm test
 	$(MAKE) e2e
 

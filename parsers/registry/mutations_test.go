@@ -1,0 +1,61 @@
+package registry
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"secobserve/parsers"
+	"secobserve/parsers/parsertest"
+)
+
+// Reports that are wrong in one place, whatever it is, are refused or read, and what is read can be stored. Each format has test data for it.
+func TestMutations(t *testing.T) {
+	if raceDetector {
+		t.Skip("nothing here runs at the same time; the tests without the race detector include it")
+	}
+	seen := map[string]int{}
+	fixtures, err := filepath.Glob(filepath.Join("..", "*", "testdata", "*.*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range fixtures {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		own, _, err := Detect(file, content)
+		if err != nil {
+			t.Errorf("%s: %v", file, err)
+			continue
+		}
+		mutations := parsertest.Mutations(content)
+		if strings.HasSuffix(file, ".csv") {
+			mutations = parsertest.MutationsOfRows(content)
+		}
+		read := 0
+		for mutation := range mutations {
+			doc, err := parsers.Read(file, mutation)
+			if err != nil {
+				continue
+			}
+			for _, p := range files {
+				if p.Accepts(doc) {
+					read++
+					parsertest.Hold(t, p, doc)
+					break
+				}
+			}
+			if t.Failed() {
+				t.Fatalf("%s as %.2000q", file, mutation)
+			}
+		}
+		seen[own.Info().Name] += read
+	}
+	for _, p := range files {
+		if name := p.Info().Name; seen[name] < 50 {
+			t.Errorf("%s read %d wrong reports", name, seen[name])
+		}
+	}
+}
