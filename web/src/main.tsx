@@ -2,11 +2,15 @@ import "@fontsource-variable/roboto";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
+import { comesFromProvider, finishSignIn } from "./session/singleSignOn";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element #root.");
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+const start = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+if (comesFromProvider()) void finishSignIn().finally(start);
+else start();

@@ -1,5 +1,6 @@
 import { HttpError } from "react-admin";
 import { session } from "../session/session";
+import { renewIfNeeded } from "../session/singleSignOn";
 import { connection } from "./connection";
 import { fieldErrors } from "./errorMessage";
 import { queryString, type Query } from "./listQuery";
@@ -23,8 +24,8 @@ export interface ApiRequest {
 function headersOf({ body, anonymous }: ApiRequest): Headers {
   const headers = new Headers({ Accept: "application/json" });
   if (body !== undefined && !(body instanceof FormData)) headers.set("Content-Type", "application/json");
-  const token = session.token();
-  if (!anonymous && token !== null) headers.set("Authorization", `JWT ${token}`);
+  const authorization = session.authorization();
+  if (!anonymous && authorization !== null) headers.set("Authorization", authorization);
   return headers;
 }
 
@@ -62,6 +63,7 @@ export async function requestFile(call: ApiRequest): Promise<Blob> {
 
 async function answerTo(call: ApiRequest): Promise<Response> {
   const { method = "GET", path, query = {}, body, fields, signal } = call;
+  if (!call.anonymous) await renewIfNeeded();
   let response: Response;
   try {
     response = await fetch(`${BASE}${path}${queryString(query)}`, {

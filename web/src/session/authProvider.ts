@@ -3,6 +3,7 @@ import { request } from "../api/request";
 import type { AuthenticationResponse } from "../api/types";
 import { themeChoice } from "../app/themeChoice";
 import { session } from "./session";
+import { signInAgain, signOutAtProvider } from "./singleSignOn";
 
 interface Credentials {
   username: string;
@@ -37,9 +38,10 @@ async function login({ username, password }: Credentials) {
 export const authProvider: AuthProvider = {
   login: (credentials: Credentials) => login(credentials),
 
-  logout: () => {
+  logout: async () => {
+    if (session.idToken() !== null) await signOutAtProvider().catch(() => undefined);
     session.end();
-    return Promise.resolve("/login");
+    return "/login";
   },
 
   checkAuth: () => {
@@ -51,6 +53,7 @@ export const authProvider: AuthProvider = {
   // Only 401 ends the session. 403 means "not this", which a message says.
   checkError: (error: { status?: number } | undefined) => {
     if (error?.status !== 401) return Promise.resolve();
+    if (session.idToken() !== null) return signInAgain();
     session.rememberLocation();
     return Promise.reject(new Error("login.session_ended"));
   },

@@ -4,6 +4,8 @@ import type { User } from "../api/types";
 // These names are those that people's browsers already hold.
 const TOKEN = "jwt";
 const USER = "user";
+/** Before the authority and the name of the application, as the library of OpenID Connect has it. */
+const PROVIDER_USER = "oidc.user:";
 const LAST_LOCATION = "last_location";
 
 const listeners = new Set<() => void>();
@@ -18,13 +20,41 @@ function parse(text: string | null): User | null {
   }
 }
 
+function providerKeys(): string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith(PROVIDER_USER));
+}
+
+function idToken(): string | null {
+  for (const key of providerKeys()) {
+    try {
+      const { id_token } = JSON.parse(localStorage.getItem(key) ?? "") as { id_token?: unknown };
+      if (typeof id_token === "string" && id_token !== "") return id_token;
+    } catch {
+      // Spoiled: as good as none.
+    }
+  }
+  return null;
+}
+
 function changed(): void {
   for (const listener of listeners) listener();
 }
 
 /** The person at this browser: token, own user object and the place to return to, kept in the browser's local storage. */
 export const session = {
-  token: (): string | null => localStorage.getItem(TOKEN),
+  /** What the server knows the person by: the JWT of a login with a password, or the ID token of a provider. */
+  token: (): string | null => localStorage.getItem(TOKEN) ?? idToken(),
+
+  /** The ID token of a login at an OpenID Connect provider. */
+  idToken: (): string | null => (localStorage.getItem(TOKEN) === null ? idToken() : null),
+
+  /** The value of the `Authorization` header. */
+  authorization: (): string | null => {
+    const jwt = localStorage.getItem(TOKEN);
+    if (jwt !== null) return `JWT ${jwt}`;
+    const token = idToken();
+    return token === null ? null : `Bearer ${token}`;
+  },
 
   user: (): User | null => {
     const text = localStorage.getItem(USER);
@@ -34,6 +64,7 @@ export const session = {
   },
 
   begin(token: string, user: User): void {
+    for (const key of providerKeys()) localStorage.removeItem(key);
     localStorage.setItem(TOKEN, token);
     session.setUser(user);
   },
@@ -43,7 +74,11 @@ export const session = {
     changed();
   },
 
+  /** The provider has given another token. */
+  renewed: changed,
+
   end(): void {
+    for (const key of providerKeys()) localStorage.removeItem(key);
     localStorage.removeItem(TOKEN);
     localStorage.removeItem(USER);
     changed();
@@ -69,7 +104,7 @@ export const session = {
   subscribe: (listener: () => void): (() => void) => {
     // `storage` tells of what other tabs did: a logout there is one here too.
     const fromOtherTab = (event: StorageEvent) => {
-      if (event.key === null || event.key === TOKEN || event.key === USER) listener();
+      if (event.key === null || event.key === TOKEN || event.key === USER || event.key.startsWith(PROVIDER_USER)) listener();
     };
     listeners.add(listener);
     window.addEventListener("storage", fromOtherTab);

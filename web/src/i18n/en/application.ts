@@ -79,6 +79,7 @@ export const application = {
     username: "Username",
     password: "Password",
     sign_in: "Sign in with user",
+    sign_in_at_provider: "Enterprise Sign in",
     invalid_credentials: "Invalid credentials",
     network_error: "Network error",
     throttled: "Too many attempts. Please wait a moment.",
