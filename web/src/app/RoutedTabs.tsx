@@ -1,7 +1,8 @@
 import { Badge, Box, Card, Tab, Tabs } from "@mui/material";
 import { Suspense, type ReactElement, type ReactNode } from "react";
-import { Loading, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import { Link, useLocation } from "react-router-dom";
+import { ScreenSkeleton } from "./ScreenSkeleton";
 
 export interface RoutedTab {
   /** Last part of the address; empty for the first tab. */
@@ -52,7 +53,7 @@ export function RoutedTabs({ base, tabs, label }: Props) {
         ))}
       </Tabs>
       <Box role="tabpanel" aria-label={translate(current.label)} sx={{ p: 2, borderTop: 1, borderColor: "divider" }}>
-        <Suspense fallback={<Loading />}>{current.content()}</Suspense>
+        <Suspense fallback={<ScreenSkeleton />}>{current.content()}</Suspense>
       </Box>
     </Card>
   );

@@ -67,9 +67,11 @@ export function TimelinePanel({ product }: { product?: number }) {
       ) : (
         <StackedArea label={translate("metrics.timeline")} points={points} colours={ORDER.map((severity) => SEVERITY_COLOURS[severity])} from={day(dates[0])} to={day(dates.at(-1))} />
       )}
-      <Typography variant="body2" sx={{ color: "text.secondary" }}>
-        {translate("metrics.change", { total: total.toLocaleString(), change: `${change > 0 ? "+" : ""}${change}`, days })}
-      </Typography>
+      {points.length === 0 ? null : (
+        <Typography variant="body2" sx={{ color: "text.secondary" }}>
+          {translate("metrics.change", { total: total.toLocaleString(), change: `${change > 0 ? "+" : change === 0 ? "±" : ""}${change}`, days })}
+        </Typography>
+      )}
     </Panel>
   );
 }

@@ -6,6 +6,7 @@ import { Moment } from "../values/Moment";
 import { Panel } from "../values/Panel";
 import { SeverityChip } from "../values/SeverityChip";
 import { ValueChip } from "../values/ValueChip";
+import { YesNo } from "../values/YesNo";
 import { justificationLabel } from "../values/choices";
 import { StateStack } from "./StateStack";
 
@@ -44,10 +45,8 @@ export function ObservationPanel({ observation }: { observation: Observation }) 
             { label: "fields.rule_priority", value: observation.rule_priority },
           ]}
         />
+        {observation.current_vex_justification ? <JustificationStack observation={observation} current={observation.current_vex_justification} /> : null}
         <Stack spacing={1}>
-          <Labelled label="fields.current_vex_justification">
-            {observation.current_vex_justification ? justificationLabel(observation.current_vex_justification) : null}
-          </Labelled>
           <Labelled label="fields.found">{observation.found ? <Moment timestamp={observation.found} dateOnly /> : null}</Labelled>
           <Labelled label="fields.risk_acceptance_expiry_date">
             {observation.risk_acceptance_expiry_date ? <Moment timestamp={observation.risk_acceptance_expiry_date} dateOnly /> : null}
@@ -56,7 +55,28 @@ export function ObservationPanel({ observation }: { observation: Observation }) 
       </Box>
       <Labelled label="fields.description">{observation.description ? <Markdown text={observation.description} /> : null}</Labelled>
       <Labelled label="fields.recommendation">{observation.recommendation ? <Markdown text={observation.recommendation} /> : null}</Labelled>
-      <Labelled label="fields.update_impact_score">{observation.update_impact_score}</Labelled>
+      <Stack direction="row" spacing={4}>
+        <Labelled label="fields.fix_available">{observation.fix_available ? <YesNo value /> : null}</Labelled>
+        <Labelled label="fields.update_impact_score">{observation.update_impact_score}</Labelled>
+      </Stack>
     </Panel>
+  );
+}
+
+/** Why it is no danger, and who said so. */
+function JustificationStack({ observation, current }: { observation: Observation; current: string }) {
+  const named = (justification: string | undefined) => (justification ? justificationLabel(justification) : null);
+  return (
+    <StateStack
+      label="fields.current_vex_justification"
+      current={justificationLabel(current)}
+      sources={[
+        { label: "fields.assessment_vex_justification", value: named(observation.assessment_vex_justification) },
+        { label: "fields.rule_rego_vex_justification", value: named(observation.rule_rego_vex_justification) },
+        { label: "fields.rule_vex_justification", value: named(observation.rule_vex_justification) },
+        { label: "fields.vex_vex_justification", value: named(observation.vex_vex_justification) },
+      ]}
+      parser={{ label: "fields.report_vex_justification", value: named(observation.parser_vex_justification) }}
+    />
   );
 }

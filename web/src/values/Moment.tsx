@@ -1,3 +1,5 @@
+import { Box } from "@mui/material";
+
 interface Props {
   timestamp: string | null | undefined;
   dateOnly?: boolean;
@@ -10,5 +12,9 @@ export function Moment({ timestamp, dateOnly = false }: Props) {
   const text = dateOnly
     ? new Date(`${timestamp.slice(0, 10)}T00:00:00`).toLocaleDateString()
     : new Date(timestamp).toLocaleString();
-  return <time dateTime={timestamp}>{text}</time>;
+  return (
+    <Box component="time" dateTime={timestamp} sx={{ whiteSpace: "nowrap" }}>
+      {text}
+    </Box>
+  );
 }

@@ -15,6 +15,8 @@ export default function RenderedMarkdown({ text }: { text: string }) {
     <Box
       sx={{
         overflowWrap: "anywhere",
+        // Within a text, colour alone does not tell a link.
+        "& a": { textDecoration: "underline" },
         "& > :first-of-type": { mt: 0 },
         "& > :last-child": { mb: 0 },
         "& pre": { overflowX: "auto", p: 1, borderRadius: 1, bgcolor: "action.hover" },

@@ -1,7 +1,7 @@
 /** Texts of screens that give an overview: metrics, reviews, components, exports. */
 export const overview = {
   metrics: {
-    change: "%{total} active, %{change} in %{days} days",
+    change: "%{total} active (%{change} in %{days} days)",
     days_7: "Week",
     days_30: "Month",
     days_90: "Quarter",
