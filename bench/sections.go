@@ -27,6 +27,8 @@ const (
 var sections = []section{
 	{"empty", "start and memory of an empty server", alone, measureEmpty},
 	{"imports", "import of 20,000 findings: new, identical, nearly identical", alone, measureImports},
+	{"parsers", "reading of bulk formats, in this process", alone, measureParsers},
+	{"sbom", "import of an SBOM of 5,000 components with its dependency graph", alone, measureSBOM},
 	{"deletes", "delete of a product with 100,000 observations, pages of branches", alone, measureDeletes},
 	{"tokens", "authentication by API token with 1,000 tokens stored", alone, measureTokens},
 	{"lists", "pages of observations and products, one observation", filled, measureLists},

@@ -49,11 +49,12 @@ func (Parser) Parse(doc *parsers.Document) (*parsers.Report, error) {
 	return &parsers.Report{Scanner: name, Findings: func(yield func(*parsers.Finding) bool) {
 		skipped := 0
 		for entry := range list.Elements() {
-			if entry.Get("RuleID").Text() == "" {
+			found := newLeak(entry)
+			if found.rule.Text() == "" {
 				skipped++
 				continue
 			}
-			if !yield(finding(entry)) {
+			if !yield(found.finding()) {
 				return
 			}
 		}
@@ -65,32 +66,70 @@ func (Parser) Parse(doc *parsers.Document) (*parsers.Report, error) {
 // short secret that happens to be part of them ("test") must not change.
 const minSecretInPath = 8
 
-func finding(entry rawjson.Value) *parsers.Finding {
-	clean := redacted(entry)
-	f := &parsers.Finding{Evidences: []parsers.Evidence{{Name: "Entry", Text: parsers.NewText(clean)}}}
-	o := &f.Observation
-	o.Title = entry.Get("RuleID").Text()
-	o.ParserSeverity = model.SeverityMedium
-	o.Description = description(clean)
-	place := clean
-	if len(entry.Get("Secret").Content()) < minSecretInPath {
-		place = entry
+// leak is an entry with its members that are used.
+type leak struct {
+	entry                                                   rawjson.Value
+	rule, description, match, secret, commit, date, message rawjson.Value
+	file, link, startLine, endLine                          rawjson.Value
+}
+
+func newLeak(entry rawjson.Value) *leak {
+	l := &leak{entry: entry}
+	for name, value := range entry.Members() {
+		switch string(name) {
+		case "RuleID":
+			l.rule = value
+		case "Description":
+			l.description = value
+		case "Match":
+			l.match = value
+		case "Secret":
+			l.secret = value
+		case "Commit":
+			l.commit = value
+		case "Date":
+			l.date = value
+		case "Message":
+			l.message = value
+		case "File":
+			l.file = value
+		case "Link":
+			l.link = value
+		case "StartLine":
+			l.startLine = value
+		case "EndLine":
+			l.endLine = value
+		}
 	}
-	o.OriginSourceFile, o.OriginSourceFileLink = place.Get("File").Text(), place.Get("Link").Text()
-	o.OriginSourceLineStart, o.OriginSourceLineEnd = entry.Get("StartLine").Int(), entry.Get("EndLine").Int()
+	return l
+}
+
+func (l *leak) finding() *parsers.Finding {
+	clean := l.redacted()
+	f := &parsers.Finding{Evidences: []parsers.Evidence{{Name: "Entry", Text: parsers.NewText(clean.entry)}}}
+	o := &f.Observation
+	o.Title = l.rule.Text()
+	o.ParserSeverity = model.SeverityMedium
+	o.Description = clean.describe()
+	place := clean
+	if len(l.secret.Content()) < minSecretInPath {
+		place = l
+	}
+	o.OriginSourceFile, o.OriginSourceFileLink = place.file.Text(), place.link.Text()
+	o.OriginSourceLineStart, o.OriginSourceLineEnd = l.startLine.Int(), l.endLine.Int()
 	return f
 }
 
-func description(entry rawjson.Value) string {
+func (l *leak) describe() string {
 	var d parsers.Description
-	d.Add(entry.Get("Description").Text())
-	if match := entry.Get("Match").Text(); match != "" {
+	d.Add(l.description.Text())
+	if match := l.match.Text(); match != "" {
 		d.Add("**Match:** `", match, "`")
 	}
-	if commit := entry.Get("Commit").Text(); commit != "" {
+	if commit := l.commit.Text(); commit != "" {
 		d.AddNamed("Commit hash", commit)
-		d.AddNamed("Commit date", entry.Get("Date").Text())
-		d.AddNamed("Commit message", firstLine(entry.Get("Message").Text()))
+		d.AddNamed("Commit date", l.date.Text())
+		d.AddNamed("Commit message", firstLine(l.message.Text()))
 	}
 	return d.String()
 }
@@ -105,16 +144,16 @@ func firstLine(s string) string {
 
 const redaction = "REDACTED"
 
-// redacted replaces the secret in all texts of an entry, before anything else looks at them.
-func redacted(entry rawjson.Value) rawjson.Value {
-	secret := entry.Get("Secret").Content()
-	if secret == "" {
-		return entry
+// redacted replaces the secret in all texts of an entry, before anything else looks at them. Gitleaks may have done so already.
+func (l *leak) redacted() *leak {
+	secret := l.secret.Content()
+	if secret == "" || secret == redaction {
+		return l
 	}
-	return entry.MapTexts(func(s string) string {
+	return newLeak(l.entry.MapTexts(func(s string) string {
 		if len(secret) < 3 && strings.Count(s, secret) > 100 {
 			return redaction // a text that consists of tiny secrets would grow to a multiple
 		}
 		return strings.ReplaceAll(s, secret, redaction)
-	})
+	}))
 }

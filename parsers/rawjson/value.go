@@ -248,13 +248,18 @@ func skipNested(data []byte, i int) int {
 	}
 }
 
+// skipText is the offset behind the text that starts at i. A quote behind an even number of backslashes ends it.
 func skipText(data []byte, i int) int {
-	for i++; data[i] != '"'; i++ {
-		if data[i] == '\\' {
-			i++
+	for end := i + 1; ; end++ {
+		end += bytes.IndexByte(data[end:], '"')
+		first := end
+		for first > i+1 && data[first-1] == '\\' {
+			first--
+		}
+		if (end-first)%2 == 0 {
+			return end + 1
 		}
 	}
-	return i + 1
 }
 
 // delimiter are the bytes that end a number or word.

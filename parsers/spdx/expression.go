@@ -28,8 +28,10 @@ const (
 
 // tokens splits an expression into keys, operators and parentheses.
 func tokens(text string) []string {
-	return strings.Fields(strings.NewReplacer("(", " ( ", ")", " ) ").Replace(text))
+	return strings.Fields(apart.Replace(text))
 }
+
+var apart = strings.NewReplacer("(", " ( ", ")", " ) ")
 
 var key = regexp.MustCompile(`^[\pL\pN_.:+-]+$`)
 

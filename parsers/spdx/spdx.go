@@ -70,13 +70,14 @@ func newDocument(doc *parsers.Document) *document {
 	d := &document{raw: doc.JSON, ids: rawjson.NewTextIndex(doc.JSON)}
 	skipped := 0
 	for raw := range doc.Member("packages").Elements() {
-		if raw.Get("name").Text() == "" {
+		name, id := nameAndID(raw)
+		if name.Text() == "" {
 			skipped++
 			continue
 		}
 		start := d.raw.Offset(raw)
 		p := place{start: start, end: start + uint32(len(raw))}
-		if id := raw.Get("SPDXID"); id.Kind() == rawjson.Text && !id.Empty() {
+		if id.Kind() == rawjson.Text && !id.Empty() {
 			number, added := d.ids.Add(id)
 			if p.id = uint32(number + 1); added {
 				d.byID = append(d.byID, uint32(len(d.packages)))
@@ -87,6 +88,18 @@ func newDocument(doc *parsers.Document) *document {
 	parsers.LogSkipped(name, "packages without name", skipped)
 	d.graph = dependencies.New(d.edges(doc.Member("relationships")), len(d.byID), textBudget+len(d.raw), d.label)
 	return d
+}
+
+func nameAndID(raw rawjson.Value) (name, id rawjson.Value) {
+	for key, value := range raw.Members() {
+		switch string(key) {
+		case "name":
+			name = value
+		case "SPDXID":
+			id = value
+		}
+	}
+	return name, id
 }
 
 // textBudget is the memory for texts of dependencies beside as much as the document takes, in bytes.
@@ -108,11 +121,19 @@ func (d *document) edges(relationships rawjson.Value) []dependencies.Edge {
 
 // label is how the package with an id is written in the texts of dependencies.
 func (d *document) label(id uint32) string {
-	p := readPackage(d.at(d.packages[d.byID[id]]))
-	if p.version == "" {
-		return p.name
+	var name, version string
+	for key, value := range d.at(d.packages[d.byID[id]]).Members() {
+		switch string(key) {
+		case "name":
+			name = value.Text()
+		case "versionInfo":
+			version = value.Text()
+		}
 	}
-	return p.name + ":" + p.version
+	if version == "" {
+		return name
+	}
+	return name + ":" + version
 }
 
 func (d *document) at(p place) rawjson.Value { return d.raw[p.start:p.end:p.end] }
