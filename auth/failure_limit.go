@@ -35,11 +35,11 @@ type FailureLimit struct {
 	addresses recent[netip.Addr]
 }
 
-// NewFailureLimit returns a limit of so many failures per window; 0 or less switches it off. The clock is time.Now but in tests.
-func NewFailureLimit(failures int, window time.Duration, clock func() time.Time) *FailureLimit {
+// NewFailureLimit returns a limit of so many failures per window, for each user name and for each address; 0 or less switches one of them off. The clock is time.Now but in tests.
+func NewFailureLimit(perUser, perAddress int, window time.Duration, clock func() time.Time) *FailureLimit {
 	return &FailureLimit{
 		clock: clock, start: clock(), seed: maphash.MakeSeed(),
-		users: newRecent[uint64](failures, window), addresses: newRecent[netip.Addr](failures, window),
+		users: newRecent[uint64](perUser, window), addresses: newRecent[netip.Addr](perAddress, window),
 	}
 }
 
@@ -65,11 +65,11 @@ func (l *FailureLimit) Begin(user string, address netip.Addr) (attempt *Attempt,
 	defer l.mu.Unlock()
 	now := l.clock().Sub(l.start)
 	a := &Attempt{limit: l, user: user, address: address}
-	if user != "" {
+	if user != "" && l.users.limit > 0 {
 		a.userEvents = l.users.of(l.userKey(user), now)
 		retryAfter = max(retryAfter, attemptWait(&l.users, a.userEvents, now))
 	}
-	if address.IsValid() {
+	if address.IsValid() && l.addresses.limit > 0 {
 		a.addressEvents = l.addresses.of(address, now)
 		retryAfter = max(retryAfter, attemptWait(&l.addresses, a.addressEvents, now))
 	}
@@ -145,14 +145,14 @@ func (l *FailureLimit) Fail(user string, address netip.Addr) (retryAfter time.Du
 
 func (l *FailureLimit) fail(user string, address netip.Addr) {
 	now := l.clock().Sub(l.start)
-	if user != "" {
+	if user != "" && l.users.limit > 0 {
 		l.users.add(l.users.of(l.userKey(user), now), now)
 	}
-	if address.IsValid() {
+	if address.IsValid() && l.addresses.limit > 0 {
 		l.addresses.add(l.addresses.of(address, now), now)
 	}
 }
 
 func (l *FailureLimit) userKey(user string) uint64 { return maphash.String(l.seed, user) }
 
-func (l *FailureLimit) off() bool { return l.users.limit <= 0 }
+func (l *FailureLimit) off() bool { return l.users.limit <= 0 && l.addresses.limit <= 0 }

@@ -16,7 +16,7 @@ var (
 
 func newTestLimit() (*FailureLimit, *handClock) {
 	clock := &handClock{}
-	return NewFailureLimit(DefaultFailures, DefaultFailureWindow, clock.now), clock
+	return NewFailureLimit(DefaultFailures, DefaultFailures, DefaultFailureWindow, clock.now), clock
 }
 
 // try makes one attempt and ends it.
@@ -184,7 +184,7 @@ func TestFailureLimitFail(t *testing.T) {
 
 func TestFailureLimitOff(t *testing.T) {
 	for _, failures := range []int{0, -1} {
-		limit := NewFailureLimit(failures, time.Minute, time.Now)
+		limit := NewFailureLimit(failures, failures, time.Minute, time.Now)
 		for range 100 {
 			if _, ok := try(t, limit, "mira", home, false); !ok {
 				t.Fatal("refused though off")
@@ -216,11 +216,47 @@ func TestFailureLimitConcurrently(t *testing.T) {
 }
 
 func BenchmarkFailureLimit(b *testing.B) {
-	limit := NewFailureLimit(DefaultFailures, DefaultFailureWindow, time.Now)
+	limit := NewFailureLimit(DefaultFailures, DefaultFailures, DefaultFailureWindow, time.Now)
 	b.ReportAllocs()
 	for b.Loop() {
 		attempt, _, _ := limit.Begin("mira", home)
 		attempt.Succeeded()
 		attempt.End()
+	}
+}
+
+// TestFailureLimit_Apart holds that the limit of user names and that of addresses are two, each of which can be off.
+func TestFailureLimit_Apart(t *testing.T) {
+	away := netip.MustParseAddr("198.51.100.7")
+	limit := NewFailureLimit(2, 4, time.Minute, time.Now)
+	for range 2 {
+		try(t, limit, "mira", home, false)
+	}
+	if _, ok := try(t, limit, "mira", away, false); ok {
+		t.Error("the third failure of a name was let through")
+	}
+	for range 2 {
+		if _, ok := try(t, limit, "ken", home, false); !ok {
+			t.Error("the limit of the name holds for the address")
+		}
+	}
+	if _, ok := try(t, limit, "eva", home, false); ok {
+		t.Error("the fifth failure of an address was let through")
+	}
+	names, addresses := NewFailureLimit(1, 0, time.Minute, time.Now), NewFailureLimit(0, 1, time.Minute, time.Now)
+	for _, name := range []string{"a", "b", "c"} {
+		if _, ok := try(t, names, name, home, false); !ok {
+			t.Error("an address was counted though its limit is off")
+		}
+	}
+	if _, ok := try(t, names, "a", away, false); ok {
+		t.Error("a name was not counted")
+	}
+	try(t, addresses, "a", home, false)
+	if _, ok := try(t, addresses, "a", away, false); !ok {
+		t.Error("a name was counted though its limit is off")
+	}
+	if _, ok := try(t, addresses, "b", home, false); ok {
+		t.Error("an address was not counted")
 	}
 }

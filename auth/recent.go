@@ -83,7 +83,7 @@ func (r *recent[K]) add(e *events, now time.Duration) {
 
 // wait is how long the key has to wait until fewer events than the limit lie within the window; 0 is not at all.
 func (r *recent[K]) wait(e *events, now time.Duration) time.Duration {
-	if e == nil || len(e.at) < r.limit {
+	if e == nil || r.limit <= 0 || len(e.at) < r.limit {
 		return 0
 	}
 	return max(0, e.at[e.next]+r.window-now)

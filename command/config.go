@@ -37,7 +37,8 @@ type Serve struct {
 	MaxBody       int64  `help:"Greatest size of a JSON body in bytes." default:"16777216" env:"SO_MAX_BODY"`
 	RateAnonymous int    `help:"Requests per second and address without login; 0: no limit." default:"10" env:"SO_RATE_ANONYMOUS"`
 	RateUser      int    `help:"Requests per second and user; 0: no limit." default:"100" env:"SO_RATE_USER"`
-	LoginFailures int    `help:"Wrong passwords per account and address, and unknown API tokens per address, in five minutes; 0: no limit." default:"10" env:"SO_LOGIN_FAILURES"`
+	LoginFailures int    `help:"Wrong passwords per account in five minutes; 0: no limit." default:"10" env:"SO_LOGIN_FAILURES"`
+	AddressLimit  int    `help:"Wrong passwords, and unknown API tokens, per address in five minutes; 0: no limit." default:"10" env:"SO_LOGIN_FAILURES_PER_ADDRESS" name:"login-failures-per-address"`
 	ForbidPrivate bool   `help:"Never call addresses that are not of the public internet; by default mirrors and services in the own network may be called." env:"SO_FORBID_PRIVATE_ADDRESSES" name:"forbid-private-addresses"`
 	LogFormat     string `help:"Format of the log." enum:"json,text" default:"json" env:"SO_LOG_FORMAT"`
 	EmailHost     string `help:"SMTP server." env:"EMAIL_HOST"`
@@ -56,8 +57,8 @@ func (s Serve) parse() (p parsed, err error) {
 	if s.MaxUpload < 1 || s.MaxBody < 1 {
 		return p, errors.New("--max-upload and --max-body must be at least 1 byte")
 	}
-	if s.RateAnonymous < 0 || s.RateUser < 0 || s.LoginFailures < 0 {
-		return p, errors.New("--rate-anonymous, --rate-user and --login-failures must not be negative; 0 switches a limit off")
+	if s.RateAnonymous < 0 || s.RateUser < 0 || s.LoginFailures < 0 || s.AddressLimit < 0 {
+		return p, errors.New("--rate-anonymous, --rate-user, --login-failures and --login-failures-per-address must not be negative; 0 switches a limit off")
 	}
 	if s.FieldEncryptionKey != "" {
 		if _, err := auth.ParseKeys(s.FieldEncryptionKey); err != nil {

@@ -17,7 +17,7 @@ import (
 var variables = []string{
 	"SO_LISTEN", "SO_DATA", "SO_METRICS_LISTEN", "SO_TLS_CERT", "SO_TLS_KEY", "ADMIN_USER", "ADMIN_EMAIL", "ADMIN_PASSWORD", "ALLOWED_HOSTS",
 	"CORS_ALLOWED_ORIGINS", "FIELD_ENCRYPTION_KEY", "TZ", "SO_TRUSTED_PROXIES", "SO_MAX_UPLOAD", "SO_MAX_BODY", "SO_RATE_ANONYMOUS",
-	"SO_RATE_USER", "SO_LOGIN_FAILURES", "SO_LOG_FORMAT", "EMAIL_HOST", "EMAIL_PORT", "SO_HEALTHCHECK_URL",
+	"SO_RATE_USER", "SO_LOGIN_FAILURES", "SO_LOGIN_FAILURES_PER_ADDRESS", "SO_LOG_FORMAT", "EMAIL_HOST", "EMAIL_PORT", "SO_HEALTHCHECK_URL",
 	"API_BASE_URL", "OIDC_ENABLE", "OIDC_AUTHORITY", "OIDC_CLIENT_ID", "OIDC_REDIRECT_URI", "OIDC_POST_LOGOUT_REDIRECT_URI", "OIDC_SCOPE", "OIDC_PROMPT",
 	"OIDC_USERNAME", "OIDC_FIRST_NAME", "OIDC_LAST_NAME", "OIDC_FULL_NAME", "OIDC_EMAIL", "OIDC_GROUPS", "OIDC_ISSUER", "OIDC_LINK_LOCAL_USERS",
 }
@@ -58,7 +58,7 @@ func absolute(t *testing.T, path string) Data {
 func TestConfiguration(t *testing.T) {
 	defaults := Serve{
 		Data: absolute(t, "data"), Listen: ":8080", AdminUser: "admin", TimeZone: "UTC", MaxUpload: 512 << 20, MaxBody: 16 << 20,
-		RateAnonymous: 10, RateUser: 100, LoginFailures: 10, LogFormat: "json",
+		RateAnonymous: 10, RateUser: 100, LoginFailures: 10, AddressLimit: 10, LogFormat: "json",
 	}
 	tests := []struct {
 		name        string
@@ -72,14 +72,14 @@ func TestConfiguration(t *testing.T) {
 			"SO_LISTEN": "127.0.0.1:9", "SO_DATA": "/srv/so", "SO_METRICS_LISTEN": ":9100", "SO_TLS_CERT": "c", "SO_TLS_KEY": "k", "ADMIN_USER": "root",
 			"ADMIN_EMAIL": "r@example.com", "ADMIN_PASSWORD": "-p,$x", "ALLOWED_HOSTS": "a.example,b.example",
 			"CORS_ALLOWED_ORIGINS": "https://ui.example", "FIELD_ENCRYPTION_KEY": "k1,k2", "TZ": "Europe/Berlin", "SO_TRUSTED_PROXIES": "10.0.0.0/8",
-			"SO_MAX_UPLOAD": "1", "SO_MAX_BODY": "2", "SO_RATE_ANONYMOUS": "3", "SO_RATE_USER": "4", "SO_LOGIN_FAILURES": "0",
+			"SO_MAX_UPLOAD": "1", "SO_MAX_BODY": "2", "SO_RATE_ANONYMOUS": "3", "SO_RATE_USER": "4", "SO_LOGIN_FAILURES": "0", "SO_LOGIN_FAILURES_PER_ADDRESS": "11",
 			"SO_LOG_FORMAT": "text", "EMAIL_HOST": "mail", "EMAIL_PORT": "25",
 		}, nil, func(s *Serve) {
 			*s = Serve{
 				Data: Data{"/srv/so"}, Listen: "127.0.0.1:9", MetricsListen: ":9100", TLSCert: "c", TLSKey: "k", AdminUser: "root",
 				AdminEmail: "r@example.com", AdminPassword: "-p,$x", AllowedHosts: []string{"a.example", "b.example"},
 				CORSAllowedOrigins: []string{"https://ui.example"}, FieldEncryptionKey: "k1,k2", TimeZone: "Europe/Berlin",
-				TrustedProxies: []string{"10.0.0.0/8"}, MaxUpload: 1, MaxBody: 2, RateAnonymous: 3, RateUser: 4, LoginFailures: 0,
+				TrustedProxies: []string{"10.0.0.0/8"}, MaxUpload: 1, MaxBody: 2, RateAnonymous: 3, RateUser: 4, LoginFailures: 0, AddressLimit: 11,
 				LogFormat: "text", EmailHost: "mail", EmailPort: "25",
 			}
 		}},

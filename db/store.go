@@ -25,6 +25,8 @@ var (
 	ErrNewer = errors.New("the data file was written by a newer version of this program")
 	// ErrNotFound means that there is no row with the given id or key.
 	ErrNotFound = errors.New("not found")
+	// ErrClosed means that the store has been closed, as it is while the server stops.
+	ErrClosed = errors.New("the data file is closed")
 	// ErrFull means that the disk, or the quota, has no room left; the transaction has changed nothing.
 	ErrFull = errors.New("no space left to store the change")
 )
@@ -132,6 +134,9 @@ func (s *Store) begin() (*Tx, error) {
 	for {
 		b, err := s.bolt.Begin(false)
 		if err != nil {
+			if errors.Is(err, bolterrors.ErrDatabaseNotOpen) {
+				err = ErrClosed
+			}
 			return nil, fmt.Errorf("begin read transaction: %w", err)
 		}
 		pair := s.states.Load()

@@ -60,7 +60,8 @@ func (c *call) showAPIToken(t *model.APIToken) (schema.APIToken, error) {
 	if err != nil {
 		return schema.APIToken{}, err
 	}
-	out := schema.APIToken{ID: t.ID, Name: t.Name, User: t.User, Username: u.Username, ExpirationDate: optionalDate(t.ExpirationDate)}
+	out := schema.APIToken{ID: t.ID, Name: t.Name, User: t.User, Username: u.Username, ExpirationDate: optionalDate(t.ExpirationDate),
+		LastUsed: c.tokenLastUsed(t)}
 	if !u.IsProductToken() {
 		return out, nil
 	}

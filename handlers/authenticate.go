@@ -21,7 +21,7 @@ func (c *call) authenticate(header string) (*model.User, auth.Scheme, error) {
 	case auth.SchemeJWT:
 		user, err = c.userOfJWT(c.tx, credential, c.now)
 	case auth.SchemeAPIToken:
-		user, err = c.userOfAPIToken(c.tx, credential, c.now)
+		user, c.apiToken, err = c.userOfAPIToken(c.tx, credential, c.now)
 	case auth.SchemeBearer:
 		user, err = c.userOfIdentity()
 	default:
@@ -58,26 +58,26 @@ func (s *Server) userOfJWT(tx *db.Tx, token string, now time.Time) (*model.User,
 	}
 }
 
-func (s *Server) userOfAPIToken(tx *db.Tx, token string, now time.Time) (*model.User, error) {
+func (s *Server) userOfAPIToken(tx *db.Tx, token string, now time.Time) (*model.User, model.ID, error) {
 	hash := auth.HashAPIToken(token)
 	stored, err := db.APITokens.Find(tx, "hash", hash[:])
 	if errors.Is(err, db.ErrNotFound) {
-		return nil, auth.ErrInvalidAPIToken
+		return nil, 0, auth.ErrInvalidAPIToken
 	}
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	user, err := db.Users.Get(tx, stored.User)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if !user.IsActive {
-		return nil, auth.ErrUserDeactivated
+		return nil, 0, auth.ErrUserDeactivated
 	}
 	if stored.ExpirationDate != "" && stored.ExpirationDate < model.DateOf(now.In(s.Location)) {
-		return nil, auth.ErrAPITokenExpired
+		return nil, 0, auth.ErrAPITokenExpired
 	}
-	return user, nil
+	return user, stored.ID, nil
 }
 
 // jwtSecret returns the signing secret; it is decrypted once and kept until another one is stored.

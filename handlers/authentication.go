@@ -28,6 +28,11 @@ func (s *Server) login(c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	for _, name := range []string{"username", "password"} {
+		if !fields.TextOrNull(name) {
+			return reply{}, rest.FieldError(name, "Not a valid string.")
+		}
+	}
 	u, err := c.checkPassword(fields.TextOf("username"), fields.TextOf("password"))
 	if err != nil {
 		return reply{}, err
@@ -139,7 +144,7 @@ func (c *call) renewHash(u *model.User, password string) error {
 
 // audit notes what somebody did to get or give access (access.md §1.6).
 func (c *call) audit(message, username string) {
-	c.Log.InfoContext(c.r.Context(), message, "user", username, "request_method", c.r.Method, "request_path", c.r.URL.RequestURI(),
+	c.Log.InfoContext(c.r.Context(), message, "user", username, "request_method", c.r.Method, "request_path", rest.LoggedURI(c.r.URL),
 		"request_client_ip", c.client.String())
 }
 

@@ -26,8 +26,8 @@ var authorizationGroupList = list[model.AuthorizationGroup]{
 		contains(db.AuthorizationGroups, "oidc_group", "oidc_group"),
 		{"user", groupsOfUser},
 		{"exclude_product", groupsOutsideProduct},
-		outside("exclude_license_group", db.LicenseGroupAuthorizationGroupMembers, "license_group", "authorization_group"),
-		outside("exclude_license_policy", db.LicensePolicyAuthorizationGroupMembers, "license_policy", "authorization_group"),
+		outside("exclude_license_group", db.LicenseGroupAuthorizationGroupMembers, "license_group", "authorization_group", seesLicenseGroup),
+		outside("exclude_license_policy", db.LicensePolicyAuthorizationGroupMembers, "license_policy", "authorization_group", seesLicensePolicy),
 	},
 	orders: map[string]func(*call) []columnar.Key{"name": by(db.AuthorizationGroups, "name"), "oidc_group": by(db.AuthorizationGroups, "oidc_group")},
 	search: []string{"name"},
@@ -46,6 +46,9 @@ func groupsOutsideProduct(c *call, q rest.Query, name string, within *roaring.Bi
 	id, _, ok, err := q.Number(name)
 	if err != nil || !ok {
 		return nil, err
+	}
+	if !c.seesProduct(model.ID(id)) {
+		return nil, nil
 	}
 	t := db.ProductAuthorizationGroupMembers
 	assigned := t.Index(c.tx).DistinctRefs(t.Column("authorization_group"), t.Referring(c.tx, "product", model.ID(id)))

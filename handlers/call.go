@@ -27,6 +27,7 @@ type call struct {
 	client   netip.Addr
 	bearer   model.ID      // the user that an ID token stands for, 0 for none
 	identity oidc.Identity // what the token says
+	apiToken model.ID      // the API token that the caller has shown, 0 for none
 	actor    *audit.Actor  // the caller as the audit log names him
 	now      time.Time
 	body     *rest.Body // of writing requests; read before the transaction

@@ -74,9 +74,12 @@ func (s *Server) serve(rt *route) http.Handler {
 }
 
 func allowed(rt *route) string {
-	methods := []string{http.MethodHead, http.MethodOptions}
+	methods := []string{http.MethodOptions}
 	for m := range rt.methods {
 		methods = append(methods, m)
+		if m == http.MethodGet {
+			methods = append(methods, http.MethodHead)
+		}
 	}
 	slices.Sort(methods)
 	return strings.Join(methods, ", ")
@@ -130,6 +133,9 @@ func (s *Server) answer(rt *route, r *http.Request) (reply, error) {
 		return err
 	})
 	c.tx = nil
+	if c.apiToken != 0 {
+		s.used.note(r.Context(), s, c.apiToken, c.moment())
+	}
 	if err != nil || !known || e.mode == reading {
 		return answer, err
 	}
@@ -265,12 +271,19 @@ func throttled(wait time.Duration, ok bool) error {
 	return rest.Throttled(max(1, int((wait+time.Second-1)/time.Second)))
 }
 
+// uploadPrefix begins the paths of the routes that take files.
+const uploadPrefix = "/api/import/file_upload_"
+
 func describe(rt *route) rest.Options {
 	renders := rt.offers
 	if len(renders) == 0 {
 		renders = []string{"application/json"}
 	}
-	return rest.Options{Name: strings.Trim(strings.TrimPrefix(rt.path, "/api/"), "/"), Renders: renders, Parses: []string{"application/json"}}
+	parses := "application/json"
+	if strings.HasPrefix(rt.path, uploadPrefix) {
+		parses = "multipart/form-data"
+	}
+	return rest.Options{Name: strings.Trim(strings.TrimPrefix(rt.path, "/api/"), "/"), Renders: renders, Parses: []string{parses}}
 }
 
 // fail answers with the error that err stands for.
@@ -298,6 +311,8 @@ func errorAnswer(err error) *rest.Error {
 		return rest.Unauthorized(credential.Error())
 	case errors.As(err, &protected):
 		return rest.Conflict(protected.Error())
+	case errors.Is(err, db.ErrClosed):
+		return &rest.Error{Status: http.StatusServiceUnavailable, Message: "The data file is not open"}
 	case errors.Is(err, db.ErrFull):
 		return rest.InsufficientStorage()
 	case errors.Is(err, context.Canceled):

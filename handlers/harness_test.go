@@ -74,7 +74,7 @@ func newAPIWith(t *testing.T, change func(*api, *handlers.Config)) *api {
 	a.store = store
 	config := handlers.Config{
 		Store: store, Keys: keys, Location: time.UTC, Clock: func() time.Time { return a.now }, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
-		Version: "test", UI: http.NotFoundHandler(), UIConfiguration: uiConfiguration, MaxUpload: 64 << 20, MaxBody: 1 << 20, LoginFailures: 10,
+		Version: "test", UI: http.NotFoundHandler(), UIConfiguration: uiConfiguration, MaxUpload: 64 << 20, MaxBody: 1 << 20, LoginFailures: 10, LoginFailuresPerAddress: 10,
 		CORSAllowedOrigins: []string{"https://ui.example.com"},
 	}
 	change(a, &config)

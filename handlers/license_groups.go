@@ -44,6 +44,9 @@ func licenseGroupsOutsidePolicy(c *call, q rest.Query, name string, within *roar
 	if err != nil || !ok {
 		return nil, err
 	}
+	if !seesLicensePolicy(c, model.ID(id)) {
+		return nil, nil // like an unknown one: it excludes nothing
+	}
 	t := db.LicensePolicyItems
 	return roaring.AndNot(within, t.Index(c.tx).DistinctRefs(t.Column("license_group"), t.Referring(c.tx, "license_policy", model.ID(id)))), nil
 }

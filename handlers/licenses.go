@@ -55,6 +55,9 @@ func licensesOutsideGroup(c *call, q rest.Query, name string, within *roaring.Bi
 	if err != nil || !ok {
 		return nil, err
 	}
+	if !seesLicenseGroup(c, model.ID(id)) {
+		return nil, nil // like an unknown one: it excludes nothing
+	}
 	return roaring.AndNot(within, groupLicenses(c, model.ID(id))), nil
 }
 
@@ -62,6 +65,9 @@ func licensesOutsidePolicy(c *call, q rest.Query, name string, within *roaring.B
 	id, _, ok, err := q.Number(name)
 	if err != nil || !ok {
 		return nil, err
+	}
+	if !seesLicensePolicy(c, model.ID(id)) {
+		return nil, nil
 	}
 	t := db.LicensePolicyItems
 	return roaring.AndNot(within, t.Index(c.tx).DistinctRefs(t.Column("license"), t.Referring(c.tx, "license_policy", model.ID(id)))), nil

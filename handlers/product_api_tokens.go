@@ -54,7 +54,7 @@ func (s *Server) listProductAPITokens(c *call) (reply, error) {
 				return reply{}, err
 			}
 			out.Results = append(out.Results, schema.ProductAPIToken{ID: token.ID, Product: p.ID, Role: int(member.Role), Name: token.Name,
-				ExpirationDate: optionalDate(token.ExpirationDate)})
+				ExpirationDate: optionalDate(token.ExpirationDate), LastUsed: c.tokenLastUsed(token)})
 		}
 	}
 	return ok(out), nil

@@ -48,7 +48,8 @@ func (c *call) readProduct(p *model.Product) error {
 	rest.Choice(f, "osv_linux_distribution", &p.OSVLinuxDistribution, model.OSVLinuxDistributions, false, true)
 	rest.Text(f, "osv_linux_release", &p.OSVLinuxRelease, rest.TextRule{Max: maxName})
 	rest.Bool(f, "automatic_osv_scanning_enabled", &p.AutomaticOSVScanningEnabled)
-	rest.Ref(f, "product_group", &p.ProductGroup, rest.RefRule{Nullable: true, Exists: c.productExists})
+	group := p.ProductGroup
+	rest.Ref(f, "product_group", &p.ProductGroup, rest.RefRule{Nullable: true, Exists: func(id model.ID) bool { return id == group || c.seesProduct(id) }})
 	c.readLicensePolicy(f, p)
 	c.checkProductGroup(f, p)
 	if !f.OK() {
@@ -129,9 +130,14 @@ func readApprovals(f *rest.Form, p *model.Product) {
 func (c *call) readIssueTracker(f *rest.Form, p *model.Product) {
 	rest.Bool(f, "issue_tracker_active", &p.IssueTrackerActive)
 	rest.Choice(f, "issue_tracker_type", &p.IssueTrackerType, model.IssueTrackerTypes, false, true)
+	address, key := p.IssueTrackerBaseURL, p.IssueTrackerAPIKey
 	rest.Text(f, "issue_tracker_base_url", &p.IssueTrackerBaseURL, rest.TextRule{Max: maxName})
 	rest.Text(f, "issue_tracker_username", &p.IssueTrackerUsername, rest.TextRule{Max: maxName})
 	c.readSecret(f, "issue_tracker_api_key", &p.IssueTrackerAPIKey, maxName, nil)
+	if key != "" && p.IssueTrackerAPIKey == key && address != p.IssueTrackerBaseURL && p.IssueTrackerBaseURL != "" {
+		// or whoever may edit the product could have the key, which he cannot read, sent to an address of his own
+		f.Fail("issue_tracker_api_key", "The key must be entered again when the base url changes")
+	}
 	rest.Text(f, "issue_tracker_project_id", &p.IssueTrackerProjectID, rest.TextRule{Max: maxName})
 	rest.Text(f, "issue_tracker_labels", &p.IssueTrackerLabels, rest.TextRule{Max: maxName})
 	rest.Text(f, "issue_tracker_issue_type", &p.IssueTrackerIssueType, rest.TextRule{Max: maxName})

@@ -44,9 +44,9 @@ type Config struct {
 	MaxUpload, MaxBody int64
 	// AnonymousPerSecond and UserPerSecond limit requests per client address and per user; 0 switches the limit off.
 	AnonymousPerSecond, UserPerSecond int
-	// LoginFailures is how many wrong passwords are tolerated per account and per address in five minutes, and how many unknown API tokens
-	// per address; 0 switches the limits off.
-	LoginFailures int
+	// LoginFailures is how many wrong passwords are tolerated per account in five minutes, LoginFailuresPerAddress how many wrong passwords, and
+	// how many unknown API tokens, per address; 0 switches a limit off.
+	LoginFailures, LoginFailuresPerAddress int
 	// EmailConfigured tells clients that the server can send e-mail.
 	EmailConfigured bool
 }
@@ -61,6 +61,7 @@ type Server struct {
 	// tokenFailures counts unknown API tokens per address, apart from passwords: a forgotten pipeline must not lock out people.
 	tokenFailures *auth.FailureLimit
 	secret        atomic.Pointer[jwtSecret]
+	used          tokenUses
 }
 
 // jwtSecret is the decrypted secret that signs JWTs, with the stored form that it was decrypted from.
@@ -82,7 +83,7 @@ func New(c Config) *Server {
 		hasher:        auth.NewHasher(0),
 		anonymous:     auth.NewThrottle[netip.Addr](c.AnonymousPerSecond, time.Second, c.Clock),
 		users:         auth.NewThrottle[model.ID](c.UserPerSecond, time.Second, c.Clock),
-		failures:      auth.NewFailureLimit(c.LoginFailures, loginWindow, c.Clock),
-		tokenFailures: auth.NewFailureLimit(c.LoginFailures, loginWindow, c.Clock),
+		failures:      auth.NewFailureLimit(c.LoginFailures, c.LoginFailuresPerAddress, loginWindow, c.Clock),
+		tokenFailures: auth.NewFailureLimit(0, c.LoginFailuresPerAddress, loginWindow, c.Clock),
 	}
 }

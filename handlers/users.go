@@ -24,8 +24,8 @@ var userList = list[model.User]{
 		{"authorization_group", usersOfGroup},
 		{"exclude_authorization_group", usersOutsideGroup},
 		{"exclude_product", usersOutsideProduct},
-		outside("exclude_license_group", db.LicenseGroupMembers, "license_group", "user"),
-		outside("exclude_license_policy", db.LicensePolicyMembers, "license_policy", "user"),
+		outside("exclude_license_group", db.LicenseGroupMembers, "license_group", "user", seesLicenseGroup),
+		outside("exclude_license_policy", db.LicensePolicyMembers, "license_policy", "user", seesLicensePolicy),
 		superuserFlag("is_oidc_user"), superuserFlag("is_active"), superuserFlag("is_superuser"), superuserFlag("is_external"),
 	},
 	orders: map[string]func(*call) []columnar.Key{"username": by(db.Users, "username"), "full_name": by(db.Users, "full_name")},
@@ -94,6 +94,9 @@ func usersOutsideGroup(c *call, q rest.Query, name string, within *roaring.Bitma
 	if err != nil || !ok {
 		return nil, err
 	}
+	if !c.seesGroup(model.ID(id)) {
+		return nil, nil // like an unknown one: it excludes nobody
+	}
 	return roaring.AndNot(within, groupUsers(c, model.ID(id))), nil
 }
 
@@ -106,6 +109,9 @@ func usersOutsideProduct(c *call, q rest.Query, name string, within *roaring.Bit
 	id, _, ok, err := q.Number(name)
 	if err != nil || !ok {
 		return nil, err
+	}
+	if !c.seesProduct(model.ID(id)) {
+		return nil, nil
 	}
 	members := db.ProductMembers.Referring(c.tx, "product", model.ID(id))
 	return roaring.AndNot(within, db.ProductMembers.Index(c.tx).DistinctRefs(db.ProductMembers.Column("user"), members)), nil
@@ -359,7 +365,7 @@ func (s *Server) deleteUser(c *call) (reply, error) {
 	return noContent(), db.Users.Delete(c.tx, u.ID)
 }
 
-var username = regexp.MustCompile(`^[\pL\pN\pM_.@+-]+$`)
+var username = regexp.MustCompile(`^[\pL\pN_.@+-]+$`)
 
 type invalid string
 

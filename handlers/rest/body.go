@@ -201,6 +201,12 @@ func escapedRune(data []byte) rune {
 	return rune(n)
 }
 
+// TextOrNull tells whether a field is a text, null or not there at all.
+func (f *Fields) TextOrNull(name string) bool {
+	_, text := f.values[name].(string)
+	return text || f.values[name] == nil
+}
+
 // TextOf returns a field if it is a text, else "".
 func (f *Fields) TextOf(name string) string {
 	s, _ := f.values[name].(string)

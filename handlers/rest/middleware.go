@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"regexp"
 	"runtime/debug"
 	"slices"
@@ -158,13 +159,33 @@ func AccessLog(log *slog.Logger) Middleware {
 func writeLine(log *slog.Logger, r *http.Request, answer *recorder, details *Details, id string, duration time.Duration) {
 	line := []slog.Attr{
 		slog.String("request_id", id), slog.String("user", details.User), slog.String("request_method", r.Method),
-		slog.String("request_path", r.URL.RequestURI()), slog.String("request_client_ip", ClientOf(r).String()),
+		slog.String("request_path", LoggedURI(r.URL)), slog.String("request_client_ip", ClientOf(r).String()),
 		slog.Int("response_status", answer.status), slog.Int64("response_bytes", answer.bytes), slog.Duration("duration", duration),
 	}
 	if details.Error != nil {
 		line = append(line, slog.String("exception_message", details.Error.Error()))
 	}
 	log.LogAttrs(r.Context(), level(answer.status), "request", line...)
+}
+
+// secretParameters are never written into the log. None of them belongs into an address of this server, except the code with which a provider of
+// identities sends the browser back; but what is wrong or foreign is logged, too.
+var secretParameters = []string{"access_token", "api_key", "api_token", "apitoken", "authorization", "client_secret", "code", "current_password",
+	"id_token", "jwt", "key", "new_password_1", "new_password_2", "password", "refresh_token", "secret", "session_state", "state", "token"}
+
+// LoggedURI is the path with its query, without the values of parameters that are secrets.
+func LoggedURI(u *url.URL) string {
+	if u.RawQuery == "" {
+		return u.RequestURI()
+	}
+	parts := strings.Split(u.RawQuery, "&")
+	for i, part := range parts {
+		name, _, _ := strings.Cut(part, "=")
+		if plain, err := url.QueryUnescape(name); err != nil || slices.Contains(secretParameters, strings.ToLower(plain)) {
+			parts[i] = name + "=********"
+		}
+	}
+	return u.EscapedPath() + "?" + strings.Join(parts, "&")
 }
 
 func level(status int) slog.Level {
@@ -251,13 +272,15 @@ func Hosts(allowed []string) Middleware {
 	}
 }
 
+// allowedHost compares the host without its port; the entry * stands for every host.
 func allowedHost(r *http.Request, allowed []string) bool {
 	host := r.Host
 	if h, _, err := net.SplitHostPort(host); err == nil {
 		host = h
 	}
 	host = strings.ToLower(strings.Trim(host, "[]"))
-	if host == "localhost" || host == "127.0.0.1" || host == "::1" || slices.Contains(allowed, host) {
+	if host == "localhost" || host == "127.0.0.1" || host == "::1" || slices.Contains(allowed, "*") ||
+		slices.Contains(allowed, host) {
 		return true
 	}
 	local, ok := r.Context().Value(http.LocalAddrContextKey).(*net.TCPAddr)

@@ -11,6 +11,7 @@ type APIToken struct {
 	Product        *model.ID `json:"product" validate:"required" extensions:"x-nullable"`
 	ProductGroup   *model.ID `json:"product_group" validate:"required" extensions:"x-nullable"`
 	ExpirationDate *string   `json:"expiration_date" format:"date" extensions:"x-nullable"`
+	LastUsed       *string   `json:"last_used" format:"date-time" extensions:"x-nullable"`
 }
 
 // APITokenCreateRequestRequest is the request body ApiTokenCreateRequestRequest of the API.

@@ -233,6 +233,7 @@ type ProductAPIToken struct {
 	Role           int      `json:"role" validate:"required"`
 	Name           string   `json:"name" validate:"required"`
 	ExpirationDate *string  `json:"expiration_date" format:"date" extensions:"x-nullable"`
+	LastUsed       *string  `json:"last_used" format:"date-time" extensions:"x-nullable"`
 }
 
 // ProductAPITokenRequest is the request body ProductApiTokenRequest of the API.

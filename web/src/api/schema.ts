@@ -8,6 +8,8 @@ export interface components {
             /** Format: date */
             expiration_date?: string | null;
             id: number;
+            /** Format: date-time */
+            last_used?: string | null;
             name?: string;
             product: number | null;
             product_group: number | null;
@@ -2169,6 +2171,8 @@ export interface components {
             /** Format: date */
             expiration_date?: string | null;
             id: number;
+            /** Format: date-time */
+            last_used?: string | null;
             name: string;
             product: number;
             role: number;
