@@ -1,6 +1,9 @@
 package parsers
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // maxDescription is the number of bytes after which a description ends. The import keeps 2048 characters, of at most four bytes each; the bound
 // keeps a report with one huge text and many findings that repeat it from growing without end.
@@ -36,5 +39,9 @@ func (d *Description) Full() bool { return d.text.Len() >= maxDescription }
 
 // String is the text without line breaks at its end.
 func (d *Description) String() string {
-	return strings.ToValidUTF8(strings.TrimRight(d.text.String(), "\n"), "")
+	text := strings.TrimRight(d.text.String(), "\n")
+	if utf8.ValidString(text) { // nearly always; and this is fast
+		return text
+	}
+	return strings.ToValidUTF8(text, "")
 }
