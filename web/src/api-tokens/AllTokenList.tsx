@@ -29,6 +29,7 @@ const COLUMNS: readonly Column<ApiToken>[] = [
   },
   { source: "name" },
   { source: "expiration_date", render: (token) => <Moment timestamp={token.expiration_date} dateOnly /> },
+  { source: "last_used", sortable: false, render: (token) => <Moment timestamp={token.last_used} /> },
   { source: "actions", actions: true, render: (token) => <RevokeTokenAction token={token} /> },
 ];
 

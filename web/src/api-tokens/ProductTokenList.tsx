@@ -20,6 +20,7 @@ export default function ProductTokenList({ product }: { product: Product | Produ
     { source: "name", sortable: false },
     { source: "role", sortable: false, render: (token) => translate(roleName(token.role), { _: String(token.role) }) },
     { source: "expiration_date", sortable: false, render: (token) => <Moment timestamp={token.expiration_date} dateOnly /> },
+    { source: "last_used", sortable: false, render: (token) => <Moment timestamp={token.last_used} /> },
     ...(mayRevoke ? [{ source: "actions", actions: true, render: (token: ProductApiToken) => <RevokeProductTokenAction token={token} /> }] : []),
   ];
   return (

@@ -17,6 +17,7 @@ const STATE_KEY = "api_tokens.embedded";
 const COLUMNS: readonly Column<ApiToken>[] = [
   { source: "name" },
   { source: "expiration_date", render: (token) => <Moment timestamp={token.expiration_date} dateOnly /> },
+  { source: "last_used", sortable: false, render: (token) => <Moment timestamp={token.last_used} /> },
 ];
 
 /** The API tokens of a user. Only the owner creates them. */

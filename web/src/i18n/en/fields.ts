@@ -52,6 +52,7 @@ export const fields = {
   is_superuser: "Superuser",
   issue_tracker_issue_id: "Issue",
   kubernetes_cluster: "Kubernetes cluster",
+  last_used: "Last used",
   last_import: "Last import",
   last_name: "Last name",
   last_observation_change: "Last observation change",
