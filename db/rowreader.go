@@ -137,10 +137,11 @@ func (f *rowField) read(data []byte, into, like reflect.Value) ([]byte, error) {
 				return rest, nil
 			}
 		}
-		if !utf8.Valid(text) {
-			return nil, errRowUnusual
+		if utf8.Valid(text) {
+			into.SetString(string(text))
+		} else { // no reason not to read the row
+			into.SetString(strings.ToValidUTF8(string(text), "\uFFFD"))
 		}
-		into.SetString(string(text))
 		return rest, nil
 	case f.bytes:
 		major, n, rest, err := cborHead(data)

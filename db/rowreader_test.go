@@ -116,6 +116,14 @@ func TestRowsOfOtherVersions(t *testing.T) {
 	}
 }
 
+// A text that is none does not keep its row from being read.
+func TestRowsWithOddTexts(t *testing.T) {
+	var got kinds
+	if err := decode([]byte{0xa1, 0x64, 't', 'e', 'x', 't', 0x62, 'a', 0xff}, &got); err != nil || got.Text != "a\uFFFD" {
+		t.Errorf("%q, %v", got.Text, err)
+	}
+}
+
 func TestDamagedRows(t *testing.T) {
 	whole := kinds{ID: math.MaxUint64, Text: strings.Repeat("long ", 60), Number: -1 << 40, Score: 1.5, Bytes: []byte{1, 2}, Texts: []string{"a"}}
 	raw, err := cbor.Marshal(whole)
@@ -144,7 +152,7 @@ func TestDamagedRows(t *testing.T) {
 	}
 	for what, raw := range map[string][]byte{
 		"no map": {0x01}, "no text as a key": {0xa1, 0x01, 0x01}, "an unfinished length": {0xb9, 0x00}, "an indefinite map": {0xbf, 0xff},
-		"no UTF-8": {0xa1, 0x64, 't', 'e', 'x', 't', 0x61, 0xff}, "a tag": {0xa1, 0x61, 'x', 0xc1, 0x00},
+		"a tag":                           {0xa1, 0x61, 'x', 0xc1, 0x00},
 		"many items that are not there":   {0xa1, 0x61, 'x', 0x9b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff},
 		"many structs that are not there": append([]byte{0xa1, 0x66}, "inners\x9b\x00\x00\x00\xff\xff\xff\xff\xff"...),
 		"a struct that is none":           append([]byte{0xa1, 0x66}, "inners\x81\x01"...),

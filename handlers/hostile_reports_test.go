@@ -36,10 +36,7 @@ func TestHostileReports(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		mutations := slices.Collect(parsertest.Mutations(content))
-		if strings.HasSuffix(file, ".csv") {
-			mutations = slices.Collect(parsertest.MutationsOfRows(content))
-		}
+		mutations := slices.Collect(parsertest.MutationsOf(file, content))
 		for n := range uploadsPerFixture {
 			report := mutations[(n*len(mutations)+i)/uploadsPerFixture]
 			got := a.upload(admin, filepath.Base(file), string(report), map[string]string{"product_name": "shop", "branch_name": fmt.Sprint(i, ".", n)})

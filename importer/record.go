@@ -3,6 +3,7 @@ package importer
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -33,7 +34,7 @@ func (r *run) record() error {
 // of the request must exist.
 func RecordFailure(tx *db.Tx, request Request, message string) error {
 	row := newRecord(&request, model.ImportFailed)
-	row.Message = model.ClipText(message, maxMessage)
+	row.Message = model.ClipText(strings.ToValidUTF8(message, "\uFFFD"), maxMessage) // it may quote the report
 	return db.ImportRuns.Insert(tx, row)
 }
 

@@ -21,11 +21,25 @@ func (Parser) Info() model.Parser {
 		ClassName: "CycloneDXParser"}
 }
 
-// Accepts takes objects whose bomFormat is CycloneDX.
-func (Parser) Accepts(doc *parsers.Document) bool { return doc.Member("bomFormat").Is(name) }
+// Accepts takes objects whose bomFormat is CycloneDX, and XML of one of its namespaces.
+func (Parser) Accepts(doc *parsers.Document) bool {
+	if doc.XML != nil {
+		return doc.XML.Root.Local == "bom" && strings.HasPrefix(doc.XML.Root.Space, namespace)
+	}
+	return doc.Member("bomFormat").Is(name)
+}
 
-// Parse reads the components and their dependencies. It never fails: whatever a document lacks, the rest is usable.
+// Parse reads the components and their dependencies. It fails only for XML that is none: whatever a document lacks, the rest is usable.
 func (Parser) Parse(doc *parsers.Document) (*parsers.Report, error) {
+	if doc.XML != nil {
+		content, err := fromXML(doc.XML)
+		if err != nil {
+			return nil, err
+		}
+		if doc, err = parsers.Read("bom.json", content); err != nil {
+			return nil, err
+		}
+	}
 	if len(doc.JSON) > rawjson.MaxDocument {
 		return nil, parsers.Unusable(name, "it is larger than 4 GiB")
 	}

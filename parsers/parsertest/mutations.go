@@ -3,6 +3,7 @@ package parsertest
 import (
 	"bytes"
 	"iter"
+	"path"
 	"strings"
 )
 
@@ -81,12 +82,12 @@ func memberName(before []byte) []byte {
 	return head[bytes.LastIndexByte(head[:len(head)-1], '"'):]
 }
 
-// MutationsOfRows are CSV files that are wrong in one place: a byte that means something in CSV, or that is none of a text, comes in
-// anywhere, a line is left out or given twice, the file ends.
-func MutationsOfRows(content []byte) iter.Seq[[]byte] {
+// MutationsOfText are files of other formats that are wrong in one place: something that means much in the format, or that is no text, comes in,
+// a line is left out or given twice, the file ends.
+func MutationsOfText(content []byte, insertions ...string) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
-		for i := range content {
-			for _, in := range []string{"\"", ",", "\n", "\x00", "\xff", "\"\""} {
+		for i := 0; i < len(content); i += 1 + len(content)/places {
+			for _, in := range insertions {
 				if !yield(bytes.Join([][]byte{content[:i], []byte(in), content[i:]}, nil)) {
 					return
 				}
@@ -103,5 +104,20 @@ func MutationsOfRows(content []byte) iter.Seq[[]byte] {
 				return
 			}
 		}
+	}
+}
+
+// places are the places of a file that mutations are made in.
+const places = 800
+
+// MutationsOf are the mutations of a file of any format.
+func MutationsOf(filename string, content []byte) iter.Seq[[]byte] {
+	switch path.Ext(filename) {
+	case ".csv":
+		return MutationsOfText(content, "\"", ",", "\n", "\x00", "\xff", "\"\"")
+	case ".xml":
+		return MutationsOfText(content, "<", ">", "/>", "&", "&#0;", "\"", "\xff", "<a>", "<!--", "<![CDATA[")
+	default:
+		return Mutations(content)
 	}
 }

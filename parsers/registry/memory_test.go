@@ -14,6 +14,8 @@ import (
 	"secobserve/parsers"
 )
 
+const xmlHead = `<bom xmlns="http://cyclonedx.org/schema/bom/1.6">`
+
 // hostile are reports that take as much memory as possible for their size. Each writes a file of roughly size bytes.
 var hostile = []struct {
 	name, filename string
@@ -88,6 +90,23 @@ var hostile = []struct {
 	{"CycloneDX: one text", "x.json", func(w *report, size int) {
 		w.print(`{"bomFormat":"CycloneDX","components":[{"bom-ref":"x","name":"%s"}],"dependencies":[{"ref":"x","dependsOn":["x"]}],`+
 			`"vulnerabilities":[{"id":"a","affects":[{"ref":"x"}]},{"id":"b","affects":[{"ref":"x"}]}]}`, strings.Repeat("\u00e9\\n", size/4))
+	}},
+	{"CycloneDX XML: one text", "x.xml", func(w *report, size int) {
+		w.print(xmlHead+`<components><component><name>%s</name></component></components></bom>`, strings.Repeat("\"x\n", size/3))
+	}},
+	{"CycloneDX XML: tiny components", "x.xml", func(w *report, size int) {
+		w.print(xmlHead + `<components>`)
+		for w.size < size {
+			w.print(`<component><name/></component>`)
+		}
+		w.print(`</components></bom>`)
+	}},
+	{"CycloneDX XML: empty elements", "x.xml", func(w *report, size int) {
+		w.print(xmlHead + `<components>`)
+		for w.size < size {
+			w.print(`<a/>`)
+		}
+		w.print(`</components></bom>`)
 	}},
 	{"SPDX: tiny packages", "x.json", func(w *report, size int) {
 		w.list(size, `{"SPDXID":"x","spdxVersion":"SPDX-2.3","packages":[`, `{"SPDXID":"%06x","name":"a"}`, `]}`)

@@ -3,7 +3,6 @@ package registry
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"secobserve/parsers"
@@ -30,12 +29,8 @@ func TestMutations(t *testing.T) {
 			t.Errorf("%s: %v", file, err)
 			continue
 		}
-		mutations := parsertest.Mutations(content)
-		if strings.HasSuffix(file, ".csv") {
-			mutations = parsertest.MutationsOfRows(content)
-		}
 		read := 0
-		for mutation := range mutations {
+		for mutation := range parsertest.MutationsOf(file, content) {
 			doc, err := parsers.Read(file, mutation)
 			if err != nil {
 				continue
