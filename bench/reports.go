@@ -70,7 +70,9 @@ func spdxReport(n int, seed uint64) []byte {
 func sbomReport(n int, seed uint64) []byte {
 	r := random(seed, 8)
 	components, dependencies := make([]object, n), make([]object, n)
-	ref := func(i int) string { return fmt.Sprintf("pkg:npm/%s@%d.0.0?package-id=%d", packageName(i%packages), i/packages, i) }
+	ref := func(i int) string {
+		return fmt.Sprintf("pkg:npm/%s@%d.0.0?package-id=%d", packageName(i%packages), i/packages, i)
+	}
 	for i := range components {
 		name := packageName(i % packages)
 		var properties []object

@@ -47,11 +47,18 @@ func TestAllow(t *testing.T) {
 	}
 }
 
-// TestSwaggerUI: the page of the documentation is a file; whatever credentials come along do not matter to it.
+// TestSwaggerUI: the documentation needs no credentials, but bad ones are refused (access.md §1.3).
 func TestSwaggerUI(t *testing.T) {
 	a := newAPI(t)
-	a.do("GET", "/api/oa3/swagger-ui", "APIToken wrong", nil).want(200, "swagger-ui-bundle.js")
-	a.do("GET", "/api/oa3/swagger-ui", "JWT", nil).want(200, "swagger-ui-bundle.js")
+	for _, authorization := range []string{"", a.admin()} {
+		got := a.do("GET", "/api/oa3/swagger-ui", authorization, nil).want(200, "swagger-ui-bundle.js")
+		if policy := got.header.Get("Content-Security-Policy"); !strings.Contains(policy, "style-src 'self' 'unsafe-inline'") || got.header.Get("Content-Type") != "text/html; charset=utf-8" {
+			t.Errorf("headers %v", got.header)
+		}
+	}
+	a.do("GET", "/api/oa3/swagger-ui", "APIToken wrong", nil).want(401, "Invalid API token.")
+	a.do("GET", "/api/oa3/swagger-ui/", "", nil).want(404, "")
+	a.do("POST", "/api/oa3/swagger-ui", "", nil).want(405, "")
 	a.do("GET", "/api/oa3/schema/", "APIToken wrong", nil).want(401, "Invalid API token.")
 }
 

@@ -81,15 +81,20 @@ const swaggerStart = `window.ui = SwaggerUIBundle({
 });
 `
 
-// documentation adds the interactive documentation: Swagger UI from the assets that are part of the binary.
-func (s *Server) documentation(router *mux.Router) {
-	router.Path("/api/oa3/swagger-ui").Methods(http.MethodGet, http.MethodHead).HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		// Swagger UI sets styles and shows small embedded images.
+// swaggerUI sends the page. Swagger UI sets styles and shows small embedded images.
+func swaggerUI(*call) (reply, error) {
+	return reply{write: func(w http.ResponseWriter) error {
 		w.Header().Set("Content-Security-Policy", "base-uri 'none'; default-src 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'; "+
 			"script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:")
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = w.Write([]byte(swaggerPage))
-	})
+		_, err := w.Write([]byte(swaggerPage))
+		return err
+	}}, nil
+}
+
+// documentation adds the interactive documentation: Swagger UI from the assets that are part of the binary.
+func (s *Server) documentation(router *mux.Router) {
+	router.Path("/api/oa3/swagger-ui").Handler(s.serve(&route{path: "/api/oa3/swagger-ui", who: optional, methods: methods{"GET": alone(swaggerUI)}}))
 	router.Path("/api/oa3/swagger/start.js").HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
 		_, _ = w.Write([]byte(swaggerStart))
