@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
-.PHONY: run build web test lint e2e bench generate check-generated docker clean
+.PHONY: run build web test test-go test-web lint e2e bench generate check-generated docker clean
 
 run: build
 	./secobserve serve
@@ -25,10 +25,15 @@ lint:
 	go tool staticcheck ./...
 
 test: web/node_modules lint check-generated
+	$(MAKE) --jobs=2 --output-sync=target test-go test-web
+	$(MAKE) e2e
+
+test-go:
 	go test -race -timeout 30m ./...
 	SECOBSERVE_TEST_MEGABYTES=4 go test -run 'TestMemory$$|TestMutations$$' ./parsers/registry
+
+test-web:
 	cd web && npm run typecheck && npm run lint && npm test
-	$(MAKE) e2e
 
 # Browser tests against the real binary; they need Chromium (Debian: chromium).
 e2e: build

@@ -11,11 +11,16 @@ import (
 	"golang.org/x/crypto/argon2"
 )
 
-// The cost of new hashes: the second of the equivalent settings that the OWASP Password Storage Cheat Sheet recommends for Argon2id,
-// the one for machines with little memory.
+// Cost is what a hash costs whoever makes it.
+type Cost struct {
+	MemoryKiB, Passes uint32
+}
+
+// RecommendedCost is the second of the equivalent settings that the OWASP Password Storage Cheat Sheet recommends for Argon2id, the one for
+// machines with little memory.
+var RecommendedCost = Cost{MemoryKiB: 19456, Passes: 2}
+
 const (
-	hashMemoryKiB = 19456
-	hashPasses    = 2
 	hashLanes     = 1
 	hashSaltBytes = 16
 	hashKeyBytes  = 32
@@ -33,14 +38,16 @@ const (
 // as they are, never trimmed.
 type Hasher struct {
 	slots chan struct{}
+	cost  Cost // of new hashes
 }
 
 // NewHasher returns a hasher that works on at most parallel passwords at a time; less than 1 means half of the processors, but at least one.
-func NewHasher(parallel int) *Hasher {
+// A server uses [RecommendedCost].
+func NewHasher(parallel int, cost Cost) *Hasher {
 	if parallel < 1 {
 		parallel = max(1, runtime.NumCPU()/2)
 	}
-	return &Hasher{slots: make(chan struct{}, parallel)}
+	return &Hasher{slots: make(chan struct{}, parallel), cost: cost}
 }
 
 // Hash returns the form of a password that is stored: argon2$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>. It waits for its turn and fails
@@ -51,7 +58,7 @@ func (h *Hasher) Hash(ctx context.Context, password string) (string, error) {
 		return "", fmt.Errorf("hash password: %w", err)
 	}
 	defer release()
-	form := currentArgon2(make([]byte, hashSaltBytes))
+	form := h.cost.form(make([]byte, hashSaltBytes))
 	rand.Read(form.salt)
 	form.key = form.derive(password, hashKeyBytes)
 	return form.String(), nil
@@ -70,19 +77,19 @@ func (h *Hasher) Verify(ctx context.Context, stored, password string) (ok, rehas
 	}
 	defer release()
 	if !UsablePassword(stored) {
-		spendTime(password)
+		h.spendTime(password)
 		return false, false, nil
 	}
 	form, err := parseStored(stored)
 	if err != nil {
-		spendTime(password)
+		h.spendTime(password)
 		return false, false, fmt.Errorf("verify password: %w", err)
 	}
 	ok, err = form.matches(password)
 	if err != nil {
 		return false, false, fmt.Errorf("verify password: %w", err)
 	}
-	return ok, ok && form.outdated(), nil
+	return ok, ok && form.outdated(h.cost), nil
 }
 
 // VerifyDummy takes as long as Verify does and verifies nothing, so that the time of an answer does not tell whether a user exists. It
@@ -93,7 +100,7 @@ func (h *Hasher) VerifyDummy(ctx context.Context, password string) error {
 		return fmt.Errorf("verify password of unknown user: %w", err)
 	}
 	defer release()
-	spendTime(password)
+	h.spendTime(password)
 	return nil
 }
 
@@ -109,8 +116,8 @@ func (h *Hasher) acquire(ctx context.Context) (release func(), err error) {
 	}
 }
 
-func spendTime(password string) {
-	currentArgon2(make([]byte, hashSaltBytes)).derive(password, hashKeyBytes)
+func (h *Hasher) spendTime(password string) {
+	h.cost.form(make([]byte, hashSaltBytes)).derive(password, hashKeyBytes)
 }
 
 // UnusablePassword returns a stored form that never verifies, for accounts that have no password and shall get none: OpenID Connect
@@ -131,8 +138,9 @@ type argon2Form struct {
 	key       []byte
 }
 
-func currentArgon2(salt []byte) argon2Form {
-	return argon2Form{memoryKiB: hashMemoryKiB, passes: hashPasses, lanes: hashLanes, salt: salt}
+// form is that of new hashes.
+func (c Cost) form(salt []byte) argon2Form {
+	return argon2Form{memoryKiB: c.MemoryKiB, passes: c.Passes, lanes: hashLanes, salt: salt}
 }
 
 func (f argon2Form) derive(password string, length int) []byte {

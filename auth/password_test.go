@@ -21,7 +21,7 @@ const (
 )
 
 func TestVerifyStoredForms(t *testing.T) {
-	hasher := NewHasher(1)
+	hasher := NewHasher(1, RecommendedCost)
 	for name, test := range map[string]struct {
 		stored, password string
 		ok, rehash       bool
@@ -58,7 +58,7 @@ func TestVerifyStoredForms(t *testing.T) {
 
 func TestVerifyRefusesForms(t *testing.T) {
 	const tail = "$MDEyMzQ1Njc4OWFiY2RlZg$IamFw7U65GsOyj7DglOKn6Y9ZBl3jSfcNWmfBx/yMUA"
-	hasher := NewHasher(1)
+	hasher := NewHasher(1, RecommendedCost)
 	for stored, want := range map[string]error{
 		"plain":         errUnknownForm,
 		password:        errUnknownForm,
@@ -104,7 +104,7 @@ func TestVerifyRefusesForms(t *testing.T) {
 }
 
 func TestHash(t *testing.T) {
-	hasher := NewHasher(0)
+	hasher := NewHasher(0, RecommendedCost)
 	form := regexp.MustCompile(`^argon2\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$`)
 	seen := map[string]bool{}
 	for _, given := range []string{password, password, "", "  blanks  ", "pässwörd\x00\xff", strings.Repeat("long", 1000)} {
@@ -126,7 +126,7 @@ func TestHash(t *testing.T) {
 }
 
 func TestHasherWaitsForItsTurn(t *testing.T) {
-	hasher := NewHasher(1)
+	hasher := NewHasher(1, RecommendedCost)
 	release, err := hasher.acquire(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -191,7 +191,7 @@ func FuzzParseStored(f *testing.F) {
 
 func BenchmarkHash(b *testing.B) {
 	b.ReportAllocs()
-	hasher := NewHasher(1)
+	hasher := NewHasher(1, RecommendedCost)
 	for b.Loop() {
 		if _, err := hasher.Hash(b.Context(), password); err != nil {
 			b.Fatal(err)
@@ -201,7 +201,7 @@ func BenchmarkHash(b *testing.B) {
 
 func BenchmarkVerifyPassword(b *testing.B) {
 	b.ReportAllocs()
-	hasher := NewHasher(1)
+	hasher := NewHasher(1, RecommendedCost)
 	for b.Loop() {
 		if ok, _, _ := hasher.Verify(b.Context(), currentForm, password); !ok {
 			b.Fatal("refused")

@@ -42,7 +42,7 @@ var (
 type storedForm interface {
 	matches(password string) (bool, error)
 	// outdated tells whether the form is to be replaced by a new one after a successful check.
-	outdated() bool
+	outdated(cost Cost) bool
 }
 
 // parseStored reads the stored forms of access.md §2.6: the name of the algorithm, a dollar sign, and what the algorithm needs. Errors
@@ -121,8 +121,8 @@ func (f argon2Form) matches(password string) (bool, error) {
 	return equal(f.derive(password, len(f.key)), f.key), nil
 }
 
-func (f argon2Form) outdated() bool {
-	return f.memoryKiB != hashMemoryKiB || f.passes != hashPasses || f.lanes != hashLanes ||
+func (f argon2Form) outdated(cost Cost) bool {
+	return f.memoryKiB != cost.MemoryKiB || f.passes != cost.Passes || f.lanes != hashLanes ||
 		len(f.salt) < hashSaltBytes || len(f.key) != hashKeyBytes
 }
 
@@ -162,7 +162,7 @@ func (f pbkdf2Form) matches(password string) (bool, error) {
 	return equal(key, f.key), nil
 }
 
-func (pbkdf2Form) outdated() bool { return true }
+func (pbkdf2Form) outdated(Cost) bool { return true }
 
 // bcryptForm is bcrypt over the hexadecimal SHA-256 of the password, which lifts bcrypt's limit of 72 bytes.
 type bcryptForm []byte
@@ -191,7 +191,7 @@ func (f bcryptForm) matches(password string) (bool, error) {
 	return true, nil
 }
 
-func (bcryptForm) outdated() bool { return true }
+func (bcryptForm) outdated(Cost) bool { return true }
 
 func equal(a, b []byte) bool { return subtle.ConstantTimeCompare(a, b) == 1 }
 

@@ -99,7 +99,7 @@ func TestKilledDuringMigration(t *testing.T) {
 		t.Fatal(err)
 	}
 	undone := 0
-	for round := range 8 {
+	for round := range 5 {
 		data := t.TempDir()
 		file := filepath.Join(data, "secobserve.db")
 		if err := os.WriteFile(file, content, 0o600); err != nil {

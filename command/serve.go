@@ -63,7 +63,8 @@ func (s Serve) serve(ctx context.Context, o Output, started func(net.Addr)) (err
 	defer background.stop()
 	debug.FreeOSMemory() // building the index and hashing a password leave much behind that is not needed any more
 	handler, err := handlers.New(handlers.Config{
-		Store: store, Keys: keys, Location: p.location, Log: log, Version: Version, UI: web.Handler(s.ui()), UIConfiguration: s.ui(),
+		PasswordCost: auth.RecommendedCost,
+		Store:        store, Keys: keys, Location: p.location, Log: log, Version: Version, UI: web.Handler(s.ui()), UIConfiguration: s.ui(),
 		AllowedHosts: lowered(s.AllowedHosts), CORSAllowedOrigins: trimmed(s.CORSAllowedOrigins), TrustedProxies: p.proxies,
 		MaxUpload: s.MaxUpload, MaxBody: s.MaxBody, AnonymousPerSecond: s.RateAnonymous, UserPerSecond: s.RateUser,
 		OIDC: verifier, LoginFailures: s.LoginFailures, LoginFailuresPerAddress: s.AddressLimit, EmailConfigured: s.EmailHost != "" || s.EmailPort != "",
@@ -120,7 +121,7 @@ func (s Serve) prepare(ctx context.Context, store *db.Store, log *slog.Logger, e
 
 // setUp fills the data file with what it needs. A generated password goes to standard error and to the log, once (access.md §1.7).
 func (s Serve) setUp(ctx context.Context, store *db.Store, keys auth.Keys, log *slog.Logger, errs io.Writer) error {
-	admin := setup.Admin{Username: s.AdminUser, Email: s.AdminEmail, Password: s.AdminPassword}
+	admin := setup.Admin{Username: s.AdminUser, Email: s.AdminEmail, Password: s.AdminPassword, PasswordCost: auth.RecommendedCost}
 	password, err := setup.Run(audit.With(ctx, &audit.Actor{Source: "start of the server"}), store, keys, admin, registry.Registered(), time.Now())
 	if err != nil || password == "" {
 		return err

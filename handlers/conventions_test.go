@@ -69,7 +69,7 @@ func TestHealth_StoreClosed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler, err := handlers.New(handlers.Config{Store: second, Location: time.UTC, Clock: func() time.Time { return a.now },
+	handler, err := handlers.New(handlers.Config{Store: second, PasswordCost: passwordCost, Location: time.UTC, Clock: func() time.Time { return a.now },
 		Log: slog.New(slog.DiscardHandler), UI: a.handler}).Handler()
 	if err != nil {
 		t.Fatal(err)

@@ -27,6 +27,9 @@ import (
 // adminPassword is the password of the first administrator in tests.
 const adminPassword = "Blue-Harbor-77"
 
+// passwordCost is far below what is recommended: half of the time of the tests went by with it.
+var passwordCost = auth.Cost{MemoryKiB: 64, Passes: 1}
+
 // uiConfiguration is what the web UI is told in tests.
 var uiConfiguration = web.Configuration{OIDCEnable: true, OIDCAuthority: "https://id.example", OIDCClientID: "so"}.Normalise()
 
@@ -67,13 +70,14 @@ func newAPIWith(t *testing.T, change func(*api, *handlers.Config)) *api {
 	if err != nil {
 		t.Fatal(err)
 	}
-	admin := setup.Admin{Username: "admin", Password: adminPassword}
+	admin := setup.Admin{Username: "admin", Password: adminPassword, PasswordCost: passwordCost}
 	if _, err := setup.Run(context.Background(), store, keys, admin, registry.Registered(), a.now); err != nil {
 		t.Fatal(err)
 	}
 	a.store = store
 	config := handlers.Config{
-		Store: store, Keys: keys, Location: time.UTC, Clock: func() time.Time { return a.now }, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		PasswordCost: passwordCost,
+		Store:        store, Keys: keys, Location: time.UTC, Clock: func() time.Time { return a.now }, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 		Version: "test", UI: http.NotFoundHandler(), UIConfiguration: uiConfiguration, MaxUpload: 64 << 20, MaxBody: 1 << 20, LoginFailures: 10, LoginFailuresPerAddress: 10,
 		CORSAllowedOrigins: []string{"https://ui.example.com"},
 	}

@@ -47,6 +47,8 @@ type Config struct {
 	// LoginFailures is how many wrong passwords are tolerated per account in five minutes, LoginFailuresPerAddress how many wrong passwords, and
 	// how many unknown API tokens, per address; 0 switches a limit off.
 	LoginFailures, LoginFailuresPerAddress int
+	// PasswordCost is what hashes of passwords cost.
+	PasswordCost auth.Cost
 	// EmailConfigured tells clients that the server can send e-mail.
 	EmailConfigured bool
 }
@@ -80,7 +82,7 @@ func New(c Config) *Server {
 	}
 	return &Server{
 		Config:        c,
-		hasher:        auth.NewHasher(0),
+		hasher:        auth.NewHasher(0, c.PasswordCost),
 		anonymous:     auth.NewThrottle[netip.Addr](c.AnonymousPerSecond, time.Second, c.Clock),
 		users:         auth.NewThrottle[model.ID](c.UserPerSecond, time.Second, c.Clock),
 		failures:      auth.NewFailureLimit(c.LoginFailures, c.LoginFailuresPerAddress, loginWindow, c.Clock),

@@ -15,6 +15,8 @@ import (
 // Admin is the first administrator (access.md §1.7). Without a password one is generated; the rules for passwords do not apply.
 type Admin struct {
 	Username, Email, Password string
+	// PasswordCost is what the password's hash costs.
+	PasswordCost auth.Cost
 }
 
 // maxUsername in characters (access.md §2.1).
@@ -48,7 +50,7 @@ func (a Admin) hash(ctx context.Context, store *db.Store) (hash, generated strin
 		generated = auth.NewPassword()
 		password = generated
 	}
-	hash, err = auth.NewHasher(0).Hash(ctx, password)
+	hash, err = auth.NewHasher(0, a.PasswordCost).Hash(ctx, password)
 	return hash, generated, err
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"secobserve/auth"
 	"secobserve/db"
 	"secobserve/model"
 )
@@ -38,7 +39,7 @@ func TestParsersKeepTheirIDs(t *testing.T) {
 	}
 	store, keys := openStore(t), newKeys(t)
 	for _, start := range starts {
-		run(t, store, keys, Admin{Username: "admin", Password: "x"}, start.registered...)
+		run(t, store, keys, Admin{PasswordCost: auth.RecommendedCost, Username: "admin", Password: "x"}, start.registered...)
 		var got []model.Parser
 		view(t, store, func(tx *db.Tx) error {
 			for p, err := range db.Parsers.All(tx) {

@@ -15,7 +15,7 @@ import (
 // or the hidden one behind an API token of a product, gets an error.
 func ResetPassword(ctx context.Context, store *db.Store, username string) (password string, err error) {
 	password = auth.NewPassword()
-	hash, err := auth.NewHasher(0).Hash(ctx, password)
+	hash, err := auth.NewHasher(0, auth.RecommendedCost).Hash(ctx, password)
 	if err != nil {
 		return "", fmt.Errorf("reset the password of %q: %w", username, err)
 	}

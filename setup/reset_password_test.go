@@ -5,13 +5,14 @@ import (
 	"errors"
 	"testing"
 
+	"secobserve/auth"
 	"secobserve/db"
 	"secobserve/model"
 )
 
 func TestResetPassword(t *testing.T) {
 	store := openStore(t)
-	run(t, store, newKeys(t), Admin{Username: "admin", Password: "old"})
+	run(t, store, newKeys(t), Admin{PasswordCost: auth.RecommendedCost, Username: "admin", Password: "old"})
 	before := users(t, store)[0]
 	password, err := ResetPassword(context.Background(), store, "admin")
 	if err != nil || len(password) != 22 {
@@ -28,7 +29,7 @@ func TestResetPassword(t *testing.T) {
 
 func TestResetPasswordRefused(t *testing.T) {
 	store := openStore(t)
-	run(t, store, newKeys(t), Admin{Username: "admin", Password: "old"})
+	run(t, store, newKeys(t), Admin{PasswordCost: auth.RecommendedCost, Username: "admin", Password: "old"})
 	token := model.NewUser(model.ProductTokenUsername(1, "ci"), model.TimeOf(now))
 	gone := model.NewUser("gone", model.TimeOf(now))
 	gone.IsActive = false

@@ -68,7 +68,7 @@ func users(t *testing.T, store *db.Store) (all []model.User) {
 
 func verify(t *testing.T, u model.User, password string) bool {
 	t.Helper()
-	ok, _, err := auth.NewHasher(0).Verify(context.Background(), u.PasswordHash, password)
+	ok, _, err := auth.NewHasher(0, auth.RecommendedCost).Verify(context.Background(), u.PasswordHash, password)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ func verify(t *testing.T, u model.User, password string) bool {
 
 func TestAdministrator(t *testing.T) {
 	store, keys := openStore(t), newKeys(t)
-	password := run(t, store, keys, Admin{Username: "admin", Email: "admin@example.com"})
+	password := run(t, store, keys, Admin{PasswordCost: auth.RecommendedCost, Username: "admin", Email: "admin@example.com"})
 	if len(password) != 22 {
 		t.Fatalf("generated password %q", password)
 	}
@@ -93,7 +93,7 @@ func TestAdministrator(t *testing.T) {
 	}
 
 	// Neither another password nor another address changes an existing account.
-	if again := run(t, store, keys, Admin{Username: "admin", Email: "else@example.com", Password: "another"}); again != "" {
+	if again := run(t, store, keys, Admin{PasswordCost: auth.RecommendedCost, Username: "admin", Email: "else@example.com", Password: "another"}); again != "" {
 		t.Errorf("the second start generated %q", again)
 	}
 	if diff := cmp.Diff(first, users(t, store)); diff != "" {
@@ -101,7 +101,7 @@ func TestAdministrator(t *testing.T) {
 	}
 
 	// The name is compared exactly; a given password is not returned.
-	if returned := run(t, store, keys, Admin{Username: "Admin", Password: "x"}); returned != "" {
+	if returned := run(t, store, keys, Admin{PasswordCost: auth.RecommendedCost, Username: "Admin", Password: "x"}); returned != "" {
 		t.Errorf("the given password came back: %q", returned)
 	}
 	if all := users(t, store); len(all) != 2 || !verify(t, all[1], "x") {
@@ -112,7 +112,7 @@ func TestAdministrator(t *testing.T) {
 func TestAdministratorWithUnusableName(t *testing.T) {
 	for _, name := range []string{"", strings.Repeat("x", 151), "-product-1-ci-api_token-"} {
 		store := openStore(t)
-		if _, err := Run(context.Background(), store, newKeys(t), Admin{Username: name}, nil, now); err == nil {
+		if _, err := Run(context.Background(), store, newKeys(t), Admin{PasswordCost: auth.RecommendedCost, Username: name}, nil, now); err == nil {
 			t.Errorf("%q is accepted", name)
 		}
 		if all := users(t, store); len(all) != 0 {
@@ -125,7 +125,7 @@ func TestCancelledStartCreatesNobody(t *testing.T) {
 	store := openStore(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := Run(ctx, store, newKeys(t), Admin{Username: "admin"}, nil, now); !errors.Is(err, context.Canceled) {
+	if _, err := Run(ctx, store, newKeys(t), Admin{PasswordCost: auth.RecommendedCost, Username: "admin"}, nil, now); !errors.Is(err, context.Canceled) {
 		t.Errorf("error: %v", err)
 	}
 	if all := users(t, store); len(all) != 0 {
@@ -142,18 +142,18 @@ func TestSecret(t *testing.T) {
 		})
 		return stored
 	}
-	run(t, store, keys, Admin{Username: "admin"})
+	run(t, store, keys, Admin{PasswordCost: auth.RecommendedCost, Username: "admin"})
 	first := secret()
 	plain, err := keys.Decrypt(string(first))
 	if err != nil || len(plain) < 32 {
 		t.Fatalf("stored secret: %d bytes, %v", len(plain), err)
 	}
-	run(t, store, keys, Admin{Username: "admin"})
+	run(t, store, keys, Admin{PasswordCost: auth.RecommendedCost, Username: "admin"})
 	if secret() != first {
 		t.Error("the second start changed the secret: everybody is logged out")
 	}
 
-	_, err = Run(context.Background(), store, newKeys(t), Admin{Username: "other"}, nil, now)
+	_, err = Run(context.Background(), store, newKeys(t), Admin{PasswordCost: auth.RecommendedCost, Username: "other"}, nil, now)
 	if !errors.Is(err, auth.ErrDecrypt) || !strings.Contains(err.Error(), "does not belong to this data file") {
 		t.Errorf("a foreign key: %v", err)
 	}
@@ -171,7 +171,7 @@ func TestSettings(t *testing.T) {
 		})
 		return stored
 	}
-	run(t, store, keys, Admin{Username: "admin"})
+	run(t, store, keys, Admin{PasswordCost: auth.RecommendedCost, Username: "admin"})
 	if diff := cmp.Diff(model.DefaultSettings(), settings()); diff != "" {
 		t.Error(diff)
 	}
@@ -180,7 +180,7 @@ func TestSettings(t *testing.T) {
 	if err := store.Update(context.Background(), func(tx *db.Tx) error { return db.Settings.Put(tx, changed) }); err != nil {
 		t.Fatal(err)
 	}
-	run(t, store, keys, Admin{Username: "admin"})
+	run(t, store, keys, Admin{PasswordCost: auth.RecommendedCost, Username: "admin"})
 	if diff := cmp.Diff(changed, settings()); diff != "" {
 		t.Error(diff)
 	}
