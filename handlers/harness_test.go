@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -39,7 +40,8 @@ type api struct {
 	handler http.Handler
 	store   *db.Store
 	now     time.Time
-	from    string // address and port that requests come from; "" for that of httptest
+	clock   atomic.Pointer[time.Time] // now at the last request, for what goes on behind it
+	from    string                    // address and port that requests come from; "" for that of httptest
 }
 
 func newAPI(t *testing.T) *api {
@@ -65,7 +67,9 @@ func newAPIWith(t *testing.T, change func(*api, *handlers.Config)) *api {
 			t.Errorf("the data file is damaged after the test: %v %v", problems, err)
 		}
 	})
-	audit.Attach(store, func() time.Time { return a.now })
+	start := a.now
+	a.clock.Store(&start)
+	audit.Attach(store, func() time.Time { return *a.clock.Load() })
 	keys, err := auth.ParseKeys(auth.NewKey())
 	if err != nil {
 		t.Fatal(err)
@@ -136,7 +140,8 @@ func (a *api) send(r *http.Request, authorization string) answer {
 	if a.from != "" {
 		r.RemoteAddr = a.from
 	}
-	w := httptest.NewRecorder()
+	w, now := httptest.NewRecorder(), a.now
+	a.clock.Store(&now)
 	a.handler.ServeHTTP(w, r)
 	got := answer{a.t, w.Code, w.Header(), w.Body.String()}
 	checkContract(a.t, r, got)
