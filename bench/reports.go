@@ -1,9 +1,6 @@
 package main
 
-import (
-	"encoding/json"
-	"fmt"
-)
+import "fmt"
 
 // gitleaksReport is a list of n leaks.
 func gitleaksReport(n int, seed uint64) []byte {
@@ -19,7 +16,7 @@ func gitleaksReport(n int, seed uint64) []byte {
 			"Author": "A. Developer", "Email": "developer@example.com", "Date": "2026-01-02T08:00:00Z", "Message": sentence(r, 12), "Tags": []string{},
 			"Fingerprint": fmt.Sprintf("%s:%s:generic-api-key:%d", commit, file, line)}
 	}
-	return encoded(leaks)
+	return mustMarshal(leaks)
 }
 
 // trivyReport is the report of an image with n vulnerabilities.
@@ -39,7 +36,7 @@ func trivyReport(n int, seed uint64) []byte {
 			"References": []string{v.Advisories[0].URL, v.Advisories[1].URL, "https://example.com/changes/" + name}, "PublishedDate": "2025-03-04T05:06:07Z",
 			"LastModifiedDate": "2025-06-07T08:09:10Z"}
 	}
-	return encoded(object{"SchemaVersion": 2, "CreatedAt": "2026-01-02T08:00:00Z", "ArtifactName": "registry.example.com/shop:1.0", "ArtifactType": "container_image",
+	return mustMarshal(object{"SchemaVersion": 2, "CreatedAt": "2026-01-02T08:00:00Z", "ArtifactName": "registry.example.com/shop:1.0", "ArtifactType": "container_image",
 		"Metadata": object{"OS": object{"Family": "debian", "Name": "12.9"}},
 		"Results":  []object{{"Target": "registry.example.com/shop:1.0 (debian 12.9)", "Class": "os-pkgs", "Type": "debian", "Vulnerabilities": found}}})
 }
@@ -61,7 +58,7 @@ func spdxReport(n int, seed uint64) []byte {
 			relationships = append(relationships, object{"spdxElementId": id((i - 1) / 4), "relatedSpdxElement": id(i), "relationshipType": "DEPENDS_ON"})
 		}
 	}
-	return encoded(object{"spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "SPDXID": "SPDXRef-DOCUMENT", "name": "shop", "documentNamespace": "https://spdx.example.com/shop",
+	return mustMarshal(object{"spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "SPDXID": "SPDXRef-DOCUMENT", "name": "shop", "documentNamespace": "https://spdx.example.com/shop",
 		"creationInfo": object{"licenseListVersion": "3.27", "creators": []string{"Organization: Anchore, Inc", "Tool: syft-1.30.0"}, "created": "2026-01-02T08:00:00Z"},
 		"packages":     list, "relationships": relationships})
 }
@@ -92,15 +89,7 @@ func sbomReport(n int, seed uint64) []byte {
 		}
 		dependencies[i] = object{"ref": ref(i), "dependsOn": children}
 	}
-	return encoded(object{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "metadata": object{
+	return mustMarshal(object{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "metadata": object{
 		"tools":     object{"components": []object{{"type": "application", "name": "syft", "version": "1.30.0"}}},
 		"component": object{"bom-ref": ref(0), "type": "application", "name": "shop", "version": "1.0"}}, "components": components, "dependencies": dependencies})
-}
-
-func encoded(report any) []byte {
-	content, err := json.Marshal(report)
-	if err != nil {
-		panic(err) // of values that are made here
-	}
-	return content
 }

@@ -3,7 +3,7 @@ package command_test
 import (
 	"compress/gzip"
 	"crypto/sha256"
-	bytesof "encoding/binary"
+	encoding "encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -63,13 +63,13 @@ func oldFile(t *testing.T, path string) {
 func addEvidences(tx *bolt.Tx) error {
 	evidences, byObservation := tx.Bucket([]byte("evidences")), tx.Bucket([]byte("evidences/by/observation"))
 	texts, uses := tx.Bucket([]byte("texts")), tx.Bucket([]byte("texts/uses"))
-	first := bytesof.BigEndian.AppendUint64(nil, 1)
+	first := encoding.BigEndian.AppendUint64(nil, 1)
 	for range added {
 		id, err := evidences.NextSequence()
 		if err != nil {
 			return err
 		}
-		key := bytesof.BigEndian.AppendUint64(nil, id)
+		key := encoding.BigEndian.AppendUint64(nil, id)
 		text := fmt.Sprintf("the evidence %d was found %s", id, strings.Repeat("here ", 40))
 		sum := sha256.Sum256([]byte(text))
 		row, err := cbor.Marshal(map[string]any{"id": id, "observation": 1, "name": "More", "text": sum[:16]})

@@ -17,9 +17,10 @@ const usesInterval = time.Minute
 // tokenUses remembers when API tokens were used last and writes that down for all of them together, at most once per interval: else each request
 // of a pipeline would cost a commit. What has not been written when the server stops is lost.
 type tokenUses struct {
-	mu      sync.Mutex
-	pending map[model.ID]model.Time
-	written model.Time
+	mu        sync.Mutex
+	seen      map[model.ID]model.Time // also what has been written: a reader's transaction may have begun before
+	unwritten map[model.ID]bool
+	written   model.Time
 }
 
 // note remembers a use, and has what has gathered written if it is time for that. The caller does not wait: the write transaction may belong to a
@@ -34,15 +35,19 @@ func (u *tokenUses) note(ctx context.Context, s *Server, token model.ID, now mod
 func (u *tokenUses) add(token model.ID, now model.Time) map[model.ID]model.Time {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	if u.pending == nil {
-		u.pending = map[model.ID]model.Time{}
+	if u.seen == nil {
+		u.seen, u.unwritten = map[model.ID]model.Time{}, map[model.ID]bool{}
 	}
-	u.pending[token] = max(u.pending[token], now)
+	u.seen[token], u.unwritten[token] = max(u.seen[token], now), true
 	if u.written != 0 && now.Std().Sub(u.written.Std()) < usesInterval {
 		return nil
 	}
 	u.written = now
-	return maps.Clone(u.pending)
+	due := make(map[model.ID]model.Time, len(u.unwritten))
+	for id := range u.unwritten {
+		due[id] = u.seen[id]
+	}
+	return due
 }
 
 func (u *tokenUses) write(ctx context.Context, s *Server, due map[model.ID]model.Time) {
@@ -61,13 +66,13 @@ func (u *tokenUses) write(ctx context.Context, s *Server, due map[model.ID]model
 	}
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	maps.DeleteFunc(u.pending, func(id model.ID, at model.Time) bool { return due[id] == at })
+	maps.DeleteFunc(u.unwritten, func(id model.ID, _ bool) bool { return due[id] == u.seen[id] })
 }
 
 func (u *tokenUses) last(token model.ID) model.Time {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	return u.pending[token]
+	return u.seen[token]
 }
 
 // tokenLastUsed is when the token was used last, nil if it never was.

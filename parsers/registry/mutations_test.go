@@ -1,8 +1,6 @@
 package registry
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"secobserve/parsers"
@@ -15,15 +13,7 @@ func TestMutations(t *testing.T) {
 		t.Skip("nothing here runs at the same time; the tests without the race detector include it")
 	}
 	seen := map[string]int{}
-	fixtures, err := filepath.Glob(filepath.Join("..", "*", "testdata", "*.*"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range fixtures {
-		content, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for file, content := range fixtures(t) {
 		own, _, err := Detect(file, content)
 		if err != nil {
 			t.Errorf("%s: %v", file, err)

@@ -3,10 +3,8 @@ import { useDataProvider } from "react-admin";
 import type { ApiDataProvider } from "../api/dataProvider";
 import { Labelled } from "../values/Labelled";
 import { Panel } from "../values/Panel";
-import { PlaceLink } from "../values/PlaceLink";
 
 interface License {
-  id: number;
   effective_license_name: string;
   evaluation_result: string;
 }
@@ -22,9 +20,7 @@ export function ComponentLicense({ component }: { component: string }) {
   if (!data) return null;
   return (
     <Panel title="component.license">
-      <Labelled label="fields.effective_license_name">
-        <PlaceLink to={`/license_components/${data.id}/show`}>{data.effective_license_name}</PlaceLink>
-      </Labelled>
+      <Labelled label="fields.effective_license_name">{data.effective_license_name}</Labelled>
       <Labelled label="fields.evaluation_result">{data.evaluation_result}</Labelled>
     </Panel>
   );
