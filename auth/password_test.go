@@ -3,6 +3,7 @@ package auth
 import (
 	"context"
 	"errors"
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -19,6 +20,23 @@ const (
 	pbkdf2Form2 = "pbkdf2_sha256$1000$saltsaltsalt$qFfYayktYiYfJmkzHjla2AqdpLxcp+jkkhjaVmn1e3Q="
 	bcryptForm2 = "bcrypt_sha256$$2b$04$abcdefghijklmnopqrstuuE.Wj7pCpo7JKYp8xYM/fPk1Rn4LSGo."
 )
+
+// Forms of another cost than that of the hasher are outdated.
+func TestCost(t *testing.T) {
+	for _, cost := range []Cost{{MemoryKiB: 64, Passes: 1}, {MemoryKiB: 128, Passes: 1}, {MemoryKiB: 64, Passes: 2}} {
+		stored, err := NewHasher(1, cost).Hash(t.Context(), password)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := fmt.Sprintf("$m=%d,t=%d,", cost.MemoryKiB, cost.Passes); !strings.Contains(stored, want) {
+			t.Errorf("%s has not %s", stored, want)
+		}
+		ok, rehash, err := NewHasher(1, Cost{MemoryKiB: 64, Passes: 1}).Verify(t.Context(), stored, password)
+		if want := cost != (Cost{MemoryKiB: 64, Passes: 1}); !ok || rehash != want || err != nil {
+			t.Errorf("%+v: %v, %v, %v", cost, ok, rehash, err)
+		}
+	}
+}
 
 func TestVerifyStoredForms(t *testing.T) {
 	hasher := NewHasher(1, RecommendedCost)

@@ -48,7 +48,7 @@ func newProvider(t *testing.T) *provider {
 		p.fetches++
 		set := []any{map[string]any{"kty": "quantum", "kid": "future"}, map[string]any{"kty": "oct", "kid": "secret", "k": "c2VjcmV0"}}
 		for id, key := range p.private {
-			set = append(set, jose.JSONWebKey{Key: key.public, KeyID: id, Use: "sig"})
+			set = append(set, jose.JSONWebKey{Key: key.public, KeyID: id, Algorithm: string(key.algorithm), Use: "sig"})
 		}
 		p.mu.Unlock()
 		p.answer(w, r, map[string]any{"keys": set})

@@ -90,6 +90,7 @@ func TestOIDC_Forged(t *testing.T) {
 		"shared secret":     {sign(t, jose.HS256, []byte(strings.Repeat("s", 64)), "rsa-1", p.claims(a, nil)), "The specified alg value is not allowed"},
 		"published secret":  {sign(t, jose.HS256, []byte(strings.Repeat("s", 64)), "secret", p.claims(a, nil)), "The specified alg value is not allowed"},
 		"another algorithm": {sign(t, jose.ES256, newECKey(t), "rsa-1", p.claims(a, nil)), "Signature verification failed"},
+		"another hash":      {sign(t, jose.RS512, p.private["rsa-1"].private, "rsa-1", p.claims(a, nil)), "Signature verification failed"},
 		"unknown key":       {sign(t, jose.ES256, newECKey(t), "mine", p.claims(a, nil)), `Unable to find a signing key that matches: \"mine\"`},
 	}
 	for name, test := range tests {

@@ -61,8 +61,8 @@ func TestFromXML(t *testing.T) {
 		`<components><component><licenses><license><id>MIT</id><text content-type="text/plain">l</text></license><expression>A OR B</expression></licenses></component></components>`: `,"components":[{"licenses":[{"license":{"id":"MIT","text":{"contentType":"text/plain","content":"l"}}},{"expression":"A OR B"}]}]`,
 		`<components><component><hashes><hash alg="MD5">00</hash></hashes><properties><property name="p">v</property></properties></component></components>`:                          `,"components":[{"hashes":[{"alg":"MD5","content":"00"}],"properties":[{"name":"p","value":"v"}]}]`,
 		`<dependencies><dependency ref="a"><dependency ref="b"/><dependency ref="c"><x/></dependency></dependency><dependency ref="b"/></dependencies>`:                               `,"dependencies":[{"ref":"a","dependsOn":["b","c"]},{"ref":"b","dependsOn":[]}]`,
-		`<vulnerabilities><vulnerability><id>CVE-1</id><ratings><rating><score>7.5</score><severity>high</severity></rating><rating><score>much</score></rating></ratings><cwes><cwe>79</cwe><cwe>x</cwe></cwes>` +
-			`<analysis><state>in_triage</state><responses><response>update</response></responses></analysis><affects><target><ref>r</ref></target></affects></vulnerability></vulnerabilities>`: `,"vulnerabilities":[{"id":"CVE-1","ratings":[{"score":7.5,"severity":"high"},{"score":"much"}],"cwes":[79,"x"],"analysis":{"state":"in_triage","response":["update"]},"affects":[{"ref":"r"}]}]`,
+		`<vulnerabilities><vulnerability><id>CVE-1</id><ratings><rating><score>7.5</score><severity>high</severity></rating><rating><score>much</score></rating><rating><score>INF</score></rating></ratings><cwes><cwe>79</cwe><cwe>x</cwe></cwes>` +
+			`<analysis><state>in_triage</state><responses><response>update</response></responses></analysis><affects><target><ref>r</ref></target></affects></vulnerability></vulnerabilities>`: `,"vulnerabilities":[{"id":"CVE-1","ratings":[{"score":7.5,"severity":"high"},{"score":"much"},{"score":"INF"}],"cwes":[79,"x"],"analysis":{"state":"in_triage","response":["update"]},"affects":[{"ref":"r"}]}]`,
 	} {
 		doc := parsertest.Document(t, "x.xml", bomOf(members))
 		got, err := fromXML(doc.XML)
@@ -73,7 +73,7 @@ func TestFromXML(t *testing.T) {
 }
 
 func TestBadXML(t *testing.T) {
-	deep := strings.Repeat("<components><component>", maxElements)
+	deep := strings.Repeat("<components><component>", maxElements) + strings.Repeat("</component></components>", maxElements)
 	for what, content := range map[string]string{
 		"truncated":        strings.TrimSuffix(bomOf("<components>"), "</bom>"),
 		"crossed":          bomOf("<components></metadata>"),

@@ -42,7 +42,7 @@ func TestCheck(t *testing.T) {
 }
 
 func TestAccess(t *testing.T) {
-	v := check(t, `{"a": {"b" : "x\n\u00e4\ud83d\ude00\ud800", "b": "last"}, "list": [1, "two", {"x":[]} , [ ]], "n": null, "a\"q": true}`)
+	v := check(t, `{"a": {"b" : "x\n\u00e4\ud83d\ude00\ud800", "b": "last"}, "list": [1, "two", {"x":[]} , [ ]], "n": null, "a\"q": true, "back": "x\\", "quote": "\\\"", "end": "\\\\\\\" }"}`)
 	if got := v.Get("a", "b").Text(); got != "last" {
 		t.Errorf("of equal names the last one counts, got %q", got)
 	}
@@ -61,6 +61,9 @@ func TestAccess(t *testing.T) {
 	}
 	if v.Get("n").Kind() != Absent || v.Get("a", "c", "d") != nil || v.Get("list", "b") != nil || v.Get("missing").First() != nil {
 		t.Error("what is not there is absent")
+	}
+	if v.Get("back").Text() != `x\` || v.Get("quote").Text() != `\"` || v.Get("end").Text() != `\\\" }` {
+		t.Errorf("texts with backslashes at their ends: %q, %q, %q", v.Get("back").Text(), v.Get("quote").Text(), v.Get("end").Text())
 	}
 	if v.Get(`a"q`).Kind() != Bool || !v.Get("list").Is("") == false || !v.Get("a", "b").Is("last") {
 		t.Error("kinds and texts")
