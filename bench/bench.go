@@ -61,7 +61,7 @@ func (b *bench) close() {
 // start starts the server and waits for its first answer. Limits of requests and logins are off.
 func (b *bench) start() error {
 	b.process, b.ended = exec.Command(b.binary, "serve", "--listen", b.address, "--data", b.folder), make(chan error, 1)
-	b.process.Env = append(os.Environ(), "ADMIN_PASSWORD="+password, "SO_RATE_ANONYMOUS=0", "SO_RATE_USER=0", "SO_LOGIN_FAILURES=0")
+	b.process.Env = append(os.Environ(), "ADMIN_PASSWORD="+password, "SO_RATE_ANONYMOUS=0", "SO_RATE_USER=0", "SO_LOGIN_FAILURES=0", "SO_LOGIN_FAILURES_PER_ADDRESS=0")
 	var log strings.Builder
 	b.process.Stderr = &log
 	begin := time.Now()

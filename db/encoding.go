@@ -36,10 +36,13 @@ func (tx *Tx) encode(row any) ([]byte, error) {
 }
 
 // decode reads the stored form of a row into row, a pointer to an empty value, which then shares no memory with it.
-func decode(raw []byte, row any) error { return decodeLike(raw, row, nil) }
+func decode(raw []byte, row any) error {
+	return decodeWith(rowReaderOf(reflect.TypeOf(row).Elem()), raw, row, nil)
+}
 
-// decodeLike is decode for a row that may have texts in common with another one of its type (nil: none), of which it takes them.
-func decodeLike(raw []byte, row, like any) error {
+// decodeWith is decode by a reader (nil: the library) for a row that may have texts in common with another one of its type (nil: none), of
+// which it takes them.
+func decodeWith(reader *rowReader, raw []byte, row, like any) error {
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
 	plain, packed, err := unpack(*buffer, raw)
@@ -51,8 +54,6 @@ func decodeLike(raw []byte, row, like any) error {
 	} else {
 		plain = raw
 	}
-	into := reflect.ValueOf(row).Elem()
-	reader := rowReaderOf(into.Type())
 	if reader == nil {
 		return decoding.Unmarshal(plain, row)
 	}
@@ -60,5 +61,5 @@ func decodeLike(raw []byte, row, like any) error {
 	if like != nil {
 		other = reflect.ValueOf(like).Elem()
 	}
-	return reader.read(plain, into, other)
+	return reader.read(plain, reflect.ValueOf(row).Elem(), other)
 }

@@ -2,7 +2,9 @@ package db
 
 import (
 	"fmt"
+	"reflect"
 	"runtime"
+	"runtime/debug"
 	"sync"
 
 	bolt "go.etcd.io/bbolt"
@@ -18,6 +20,7 @@ func (s *Store) load() error {
 		return err
 	}
 	defer b.Rollback() //nolint:errcheck // a read transaction has nothing to lose
+	defer debug.SetGCPercent(debug.SetGCPercent(loadGCPercent))
 	st := &state{txid: b.ID(), snapshots: make([]*columnar.Snapshot, len(schema))}
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
@@ -36,6 +39,9 @@ func (s *Store) load() error {
 	s.states.Store(&states{current: st})
 	return nil
 }
+
+// loadGCPercent has less garbage collected while the index is built, which makes much of it in a short time.
+const loadGCPercent = 400
 
 // loadBatch is how many rows one goroutine decodes at a time.
 const loadBatch = 1024
@@ -74,10 +80,7 @@ func (t *Table[T]) loadIndex(tx *Tx) (*columnar.Snapshot, error) {
 		if failed == nil {
 			failed = batch.err
 		}
-		for i, id := range batch.ids {
-			width := len(batch.values) / len(batch.ids)
-			builder.Put(id, batch.values[i*width:(i+1)*width])
-		}
+		builder.Append(batch.ids, batch.values)
 		used.Put(batch)
 	}
 	if failed != nil {
@@ -109,12 +112,13 @@ func batches(bucket *bolt.Bucket) func(yield func(keys, values [][]byte) bool) {
 // loadBatch fills batch with the index entries of rows.
 func (t *Table[T]) loadBatch(batch *loaded, keys, values [][]byte) error {
 	batch.ids, batch.values = batch.ids[:0], batch.values[:0]
+	reader := rowReaderOf(reflect.TypeFor[T]()).without(t.unindexed)
 	row, before := new(T), new(T) // two for all: most of a row is needed no longer than its index row
 	for i := range keys {
 		id := idOf(keys[i])
 		row, before = before, row
 		*row = *new(T)
-		if err := decodeLike(values[i], row, before); err != nil {
+		if err := decodeWith(reader, values[i], row, before); err != nil {
 			return fmt.Errorf("decode %s %d: %w", t.class, id, err)
 		}
 		if *t.id(row) != id {

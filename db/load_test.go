@@ -41,6 +41,31 @@ func TestLoadBatch(t *testing.T) {
 	}
 }
 
+// Fields that are passed over when the index is built have no say in it: alone, or beside all others.
+func TestUnindexed(t *testing.T) {
+	testUnindexed(t, Observations)
+	testUnindexed(t, Evidences)
+}
+
+func testUnindexed[T any](t *testing.T, table *Table[T]) {
+	t.Helper()
+	for _, name := range table.unindexed {
+		empty, whole, alone, without := new(T), new(T), new(T), new(T)
+		fillStruct(reflect.ValueOf(whole).Elem())
+		*without = *whole
+		at := rowReaderOf(reflect.TypeFor[T]()).byName[name]
+		field := rowReaderOf(reflect.TypeFor[T]()).fields[at].index
+		fillStruct(reflect.ValueOf(alone).Elem().Field(field))
+		reflect.ValueOf(without).Elem().Field(field).SetZero()
+		if diff := gocmp.Diff(table.indexRow(empty), table.indexRow(alone)); diff != "" {
+			t.Errorf("%s alone: %s", name, diff)
+		}
+		if diff := gocmp.Diff(table.indexRow(whole), table.indexRow(without)); diff != "" {
+			t.Errorf("without %s: %s", name, diff)
+		}
+	}
+}
+
 // fillStruct sets every field to something that is not its zero value.
 func fillStruct(v reflect.Value) {
 	switch v.Kind() {

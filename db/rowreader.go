@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -25,6 +26,23 @@ type rowField struct {
 	kind  reflect.Kind
 	bytes bool       // the type is []byte
 	elems *rowReader // of the elements, if the type is a slice of structs
+	skip  bool       // the field is left empty
+}
+
+// without is a reader that leaves the fields with these names empty.
+func (r *rowReader) without(names []string) *rowReader {
+	if r == nil {
+		return nil
+	}
+	partial := &rowReader{fields: slices.Clone(r.fields), byName: r.byName}
+	for _, name := range names {
+		at, known := r.byName[name]
+		if !known {
+			panic("db: no field is stored as " + name)
+		}
+		partial.fields[at].skip = true
+	}
+	return partial
 }
 
 // rowReaders are the readers of struct types, nil for a type that is not read by one.
@@ -98,13 +116,15 @@ func (r *rowReader) readMap(data []byte, row, like reflect.Value) ([]byte, error
 			return nil, err
 		}
 		at, known := r.find(key, next)
-		if !known {
+		if known {
+			next = at + 1
+		}
+		if !known || r.fields[at].skip {
 			if rest, err = cborSkip(rest, 0); err != nil {
 				return nil, err
 			}
 			continue
 		}
-		next = at + 1
 		f := &r.fields[at]
 		if rest, err = f.read(rest, row.Field(f.index), like); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.name, err)

@@ -88,7 +88,7 @@ func TestRowReader(t *testing.T) {
 		if err := decode(raw, &alone); err != nil {
 			t.Fatal(err)
 		}
-		if err := decodeLike(raw, &got, &like); err != nil {
+		if err := decodeWith(rowReaderOf(reflect.TypeOf(got)), raw, &got, &like); err != nil {
 			t.Fatal(err)
 		}
 		for _, got := range []kinds{alone, got} {
@@ -185,7 +185,7 @@ func FuzzRowReader(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := decodeLike(encoded, &again, &row); err != nil {
+		if err := decodeWith(rowReaderOf(reflect.TypeOf(row)), encoded, &again, &row); err != nil {
 			t.Fatalf("%+v: %v", row, err)
 		}
 	})

@@ -56,6 +56,17 @@ var (
 			}},
 			moment("last_observation_log", func(r *model.Observation) model.Time { return r.LastObservationLog }),
 		},
+		unindexed: []string{
+			"description", "recommendation",
+			"parser_severity", "rule_severity", "rule_rego_severity", "assessment_severity",
+			"parser_status", "vex_status", "rule_status", "rule_rego_status", "assessment_status",
+			"scanner_observation_id", "vulnerability_id", "vulnerability_id_aliases",
+			"origin_component_version", "origin_component_type", "origin_component_dependencies",
+			"origin_docker_image_name", "origin_docker_image_tag", "origin_docker_image_name_tag", "origin_docker_image_digest",
+			"origin_endpoint_url", "origin_source_line_end", "origin_source_file_link",
+			"cvss3_score", "cvss3_vector", "cvss4_score", "cvss4_vector", "cwe", "epss_percentile",
+			"found", "import_last_seen", "created", "modified", "identity_hash", "references", "report_fingerprint",
+		},
 	}
 
 	// ObservationLogs holds the history of observations (core-observations.md §11).
@@ -93,7 +104,8 @@ var (
 			{Name: "observation_id", Ref: func(r *model.Evidence) model.ID { return r.Observation }},
 			enum("name", func(r *model.Evidence) string { return r.Name }),
 		},
-		texts: func(r *model.Evidence) [][]byte { return [][]byte{r.Text} },
+		unindexed: []string{"text"},
+		texts:     func(r *model.Evidence) [][]byte { return [][]byte{r.Text} },
 	}
 
 	// PotentialDuplicates holds pairs of observations that may be the same finding (core-observations.md §12).

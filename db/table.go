@@ -24,7 +24,9 @@ type Table[T any] struct {
 	uniques []Unique[T]
 	refs    []Ref[T]
 	columns []Column[T]
-	texts   func(*T) [][]byte // keys of the long texts that a row has
+	// unindexed are fields, by the names they are stored under, that neither columns nor refs look at: they are passed over when the index is built.
+	unindexed []string
+	texts     func(*T) [][]byte // keys of the long texts that a row has
 	// changed runs after a row has come (old is nil), changed, or gone (row is nil).
 	changed func(tx *Tx, old, row *T) error
 

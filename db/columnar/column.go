@@ -100,6 +100,50 @@ func (b *columnBuilder) put(id uint32, v Value, fresh bool) {
 	b.ownBitmap(int64(code)).Add(id)
 }
 
+// append sets the values at positions never used: of the row i it is values[i*width].
+func (b *columnBuilder) append(ids []uint32, values []Value, width int) {
+	b.touch()
+	start, last := 0, int64(0) // the rows from start on have the value last
+	for i, id := range ids {
+		v := b.stored(values[i*width])
+		b.set(id, v)
+		if i > 0 && v == last && id == ids[i-1]+1 {
+			continue
+		}
+		if i > 0 {
+			b.addRange(ids[start], ids[i-1], last)
+		}
+		start, last = i, v
+	}
+	b.addRange(ids[start], ids[len(ids)-1], last)
+	if b.spec.Kind == Text {
+		b.texts = b.dict.texts
+	}
+}
+
+// stored is what a chunk holds for a value.
+func (b *columnBuilder) stored(v Value) int64 {
+	switch b.spec.Kind {
+	case Int:
+		return v.number()
+	case Text:
+		return int64(b.textCode(v.S))
+	default:
+		return int64(uint32(v.I))
+	}
+}
+
+// addRange adds the positions from first to last to the bitmap of a value.
+func (b *columnBuilder) addRange(first, last uint32, v int64) {
+	switch {
+	case !b.spec.Bitmap:
+	case first == last:
+		b.ownBitmap(v).Add(first)
+	default:
+		b.ownBitmap(v).AddRange(uint64(first), uint64(last)+1)
+	}
+}
+
 // textCode is the code of a text. Most rows that come together have many texts in common, so that it looks at the one before first.
 func (b *columnBuilder) textCode(text string) uint32 {
 	if b.dict.texts[b.lastCode].text != text {

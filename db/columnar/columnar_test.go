@@ -84,12 +84,28 @@ func change(t *rapid.T, b *Builder, rows map[uint32]Row, next *uint32) {
 		id := rapid.SampledFrom(ids).Draw(t, "replaced")
 		rows[id] = drawRow.Draw(t, "row")
 		b.Put(id, rows[id])
+	case what == 2:
+		var (
+			added  []uint32
+			values []Value
+		)
+		for range rapid.IntRange(0, 5).Draw(t, "appended") {
+			id := draw(t, rows, next)
+			added, values = append(added, id), append(values, rows[id]...)
+		}
+		b.Append(added, values)
 	default:
-		id := *next
-		*next += rapid.SampledFrom([]uint32{1, 1, 1, chunkRows - 1}).Draw(t, "step")
-		rows[id] = drawRow.Draw(t, "row")
+		id := draw(t, rows, next)
 		b.Put(id, rows[id])
 	}
+}
+
+// draw makes a row at a position never used.
+func draw(t *rapid.T, rows map[uint32]Row, next *uint32) uint32 {
+	id := *next
+	*next += rapid.SampledFrom([]uint32{1, 1, 1, chunkRows - 1}).Draw(t, "step")
+	rows[id] = drawRow.Draw(t, "row")
+	return id
 }
 
 func compare(t *rapid.T, p published) {
