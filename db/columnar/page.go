@@ -154,6 +154,25 @@ type sorter struct {
 type sortKey struct {
 	column *column
 	of     func(v int64) uint64
+	ranks  []uint32 // of Text: the keys by code, before they are inverted
+	desc   bool     // the keys are inverted
+}
+
+// all makes keys of many values.
+func (k *sortKey) all(values []int64, keys []uint64) {
+	if k.ranks == nil {
+		for i, v := range values {
+			keys[i] = k.of(v)
+		}
+		return
+	}
+	var inverted uint64
+	if k.desc {
+		inverted = math.MaxUint64
+	}
+	for i, v := range values {
+		keys[i] = uint64(k.ranks[uint32(v)]) ^ inverted
+	}
 }
 
 func (k *sortKey) at(id uint32) uint64 { return k.of(k.column.number(id)) }
@@ -168,7 +187,7 @@ func (s *Snapshot) sorter(order []Key) *sorter {
 		get := s.keyOf(key)
 		if key.Desc {
 			ascending := get.of
-			get.of = func(v int64) uint64 { return ^ascending(v) }
+			get.of, get.desc = func(v int64) uint64 { return ^ascending(v) }, true
 		}
 		out.keys = append(out.keys, get)
 	}
@@ -179,22 +198,22 @@ func (s *Snapshot) keyOf(key Key) sortKey {
 	c := &s.columns[key.Col]
 	switch {
 	case s.schema.columns[key.Col].Kind == Int:
-		return sortKey{c, numberKey}
+		return sortKey{column: c, of: numberKey}
 	case s.schema.columns[key.Col].Kind == Text:
 		if len(c.texts) == 0 {
-			return sortKey{c, func(int64) uint64 { return 0 }}
+			return sortKey{column: c, of: func(int64) uint64 { return 0 }}
 		}
 		rank := s.schema.dictionaries[key.Col].ranksFor(c.texts).rank
-		return sortKey{c, func(v int64) uint64 { return uint64(rank[uint32(v)]) }}
+		return sortKey{column: c, of: func(v int64) uint64 { return uint64(rank[uint32(v)]) }, ranks: rank}
 	case key.Join != nil:
-		return sortKey{c, func(v int64) uint64 {
+		return sortKey{column: c, of: func(v int64) uint64 {
 			if ref := uint32(v); ref != 0 {
 				return key.Join(ref)
 			}
 			return Null
 		}}
 	default:
-		return sortKey{c, refKey(key.Rank)}
+		return sortKey{column: c, of: refKey(key.Rank)}
 	}
 }
 
@@ -268,6 +287,7 @@ func (o *sorter) top(hits *roaring.Bitmap, n int) []uint32 {
 	var (
 		rows   [scanRows]uint32
 		values [scanRows]int64
+		keys   [scanRows]uint64
 	)
 	for it := hits.ManyIterator(); ; {
 		got := it.NextMany(rows[:])
@@ -275,8 +295,12 @@ func (o *sorter) top(hits *roaring.Bitmap, n int) []uint32 {
 			break
 		}
 		first.column.gather(rows[:got], values[:got])
+		first.all(values[:got], keys[:got])
 		for i, id := range rows[:got] {
-			c := candidate{first.of(values[i]), id}
+			if len(w.rows) == n && keys[i] > w.rows[0].key {
+				continue
+			}
+			c := candidate{keys[i], id}
 			if len(w.rows) < n {
 				w.rows = append(w.rows, c)
 				if len(w.rows) == n {
@@ -284,7 +308,7 @@ func (o *sorter) top(hits *roaring.Bitmap, n int) []uint32 {
 				}
 				continue
 			}
-			if c.key > w.rows[0].key || !w.after(w.rows[0], c) {
+			if !w.after(w.rows[0], c) {
 				continue
 			}
 			w.rows[0] = c

@@ -2,6 +2,7 @@ package columnar
 
 import (
 	"math"
+	"math/bits"
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -35,6 +36,63 @@ func (s *Snapshot) scan(c *column, within *roaring.Bitmap, fits func(v int64) bo
 				(*found)[ids[i]/64] |= 1 << (ids[i] % 64)
 			}
 		}
+	}
+}
+
+// scanCodes is scan for a Text column and a table that tells by code what fits. It goes through words of 64 rows, and so looks at nothing
+// twice.
+func (s *Snapshot) scanCodes(c *column, within *roaring.Bitmap, match []bool) *roaring.Bitmap {
+	if within == nil {
+		within = s.live
+	}
+	if within.IsEmpty() {
+		return none
+	}
+	rows := denseRows(within.Maximum())
+	defer dense.Put(rows)
+	within.WriteDenseTo(*rows)
+	const words = chunkRows / 64
+	for at := 0; at*words < len(*rows); at++ {
+		part := (*rows)[at*words : min((at+1)*words, len(*rows))]
+		if at < len(c.chunks) && c.chunks[at] != nil {
+			c.chunks[at].keep(part, match)
+		} else if !match[0] {
+			clear(part)
+		}
+	}
+	return roaring.FromDense(*rows, true)
+}
+
+// keep takes out of rows, a set with a bit per position of the chunk, those whose code does not match.
+func (c *chunk) keep(rows []uint64, match []bool) {
+	switch {
+	case c.w1 != nil:
+		keep(c.w1, math.MinInt8, c.base, rows, match)
+	case c.w2 != nil:
+		keep(c.w2, math.MinInt16, c.base, rows, match)
+	case c.w4 != nil:
+		keep(c.w4, math.MinInt32, c.base, rows, match)
+	case c.w8 != nil:
+		keep(c.w8, math.MinInt64, 0, rows, match)
+	case !match[uint32(c.base)]:
+		clear(rows)
+	}
+}
+
+// keep looks at differences from base; the least number stands for null, which is the code 0.
+func keep[N int8 | int16 | int32 | int64](differences *[chunkRows]N, least N, base int64, rows []uint64, match []bool) {
+	for w, word := range rows {
+		for rest := word; rest != 0; rest &= rest - 1 {
+			bit := bits.TrailingZeros64(rest)
+			d, code := differences[(w*64+bit)&chunkMask], uint32(0)
+			if d != least {
+				code = uint32(base + int64(d))
+			}
+			if !match[code] {
+				word &^= 1 << bit
+			}
+		}
+		rows[w] = word
 	}
 }
 

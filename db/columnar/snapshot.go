@@ -154,7 +154,7 @@ func (s *Snapshot) Contains(col int, sub string, within *roaring.Bitmap) *roarin
 	if s.schema.columns[col].Bitmap {
 		return s.union(c, match, within)
 	}
-	return s.scan(c, within, func(v int64) bool { return match[uint32(v)] })
+	return s.scanCodes(c, within, match)
 }
 
 // scatter is how many texts that lie one after the other are searched in the time that one takes which lies anywhere.
