@@ -5,8 +5,8 @@ const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 export default defineConfig({
   testDir: "e2e",
-  // One server and one data file for all: tests follow each other.
-  workers: 1,
+  // Each worker has a server and a data file of its own; the tests of a file follow each other.
+  workers: 2,
   fullyParallel: false,
   // On a busy machine everything takes longer; nothing here waits for a time to pass.
   timeout: 90_000,
