@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
-.PHONY: run build web test test-go test-web lint e2e bench generate check-generated docker clean
+.PHONY: run build web test test-go test-web test-memory lint e2e bench generate check-generated docker clean
 
 run: build
 	./secobserve serve
@@ -25,11 +25,14 @@ lint:
 	go tool staticcheck ./...
 
 test: web/node_modules lint check-generated
-	$(MAKE) --jobs=2 --output-sync=target test-go test-web
+	$(MAKE) --jobs=2 --output-sync=target test-go test-web test-memory
 	$(MAKE) e2e
 
 test-go:
 	go test -race -timeout 30m ./...
+
+# What the race detector would make too slow or too large to measure.
+test-memory:
 	SECOBSERVE_TEST_MEGABYTES=4 go test -run 'TestMemory$$|TestMutations$$' ./parsers/registry
 
 test-web:

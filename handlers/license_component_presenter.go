@@ -42,7 +42,7 @@ func (p *observationPresenter) licenseComponentFields(row *model.LicenseComponen
 		EffectiveLicenseName: effective.ShownName(), EffectiveLicenseExpression: effective.ShownExpression(),
 		EffectiveNonSPDXLicense: effective.ShownNonSPDX(), EffectiveMultipleLicenses: effective.ShownMultiple(),
 		EvaluationResult: row.EvaluationResult, NumericalEvaluationResult: row.EvaluationResult.Number(),
-		EvaluationReason: showReason(&row.EvaluationReason),
+		EvaluationReason: p.reason(&row.EvaluationReason),
 		Created:          p.timestamp(row.Created), ImportLastSeen: p.timestamp(seen), LastChange: p.timestamp(row.LastChange),
 		Product: row.Product, Branch: optionalID(row.Branch),
 		ImportedDeclaredSPDXLicense: optionalID(declared.License), ImportedConcludedSPDXLicense: optionalID(concluded.License),
@@ -51,9 +51,17 @@ func (p *observationPresenter) licenseComponentFields(row *model.LicenseComponen
 	}, err
 }
 
-func showReason(r *model.EvaluationReason) schema.EvaluationReason {
-	return schema.EvaluationReason{Decider: r.Decider, Subject: r.Subject, LicensePolicyItem: optionalID(r.Item), LicenseGroup: optionalID(r.Group),
-		FromParent: r.FromParent}
+// reason says what decided the evaluation, without what the caller may not see of it (licenses.md §8).
+func (p *observationPresenter) reason(r *model.EvaluationReason) schema.EvaluationReason {
+	shown := schema.EvaluationReason{Decider: r.Decider, Subject: r.Subject, FromParent: r.FromParent}
+	if p.access.SeesLicenseGroup(r.Group) {
+		shown.LicenseGroup = optionalID(r.Group)
+	}
+	policy := db.LicensePolicyItems.Index(p.tx).Ref(db.LicensePolicyItems.Column("license_policy"), uint32(r.Item))
+	if p.access.SeesLicensePolicy(model.ID(policy)) {
+		shown.LicensePolicyItem = optionalID(r.Item)
+	}
+	return shown
 }
 
 // componentsLastSeen is when an import last saw the component, which is kept with the check of its upload.
@@ -113,6 +121,9 @@ func (p *observationPresenter) addPolicy(product *model.Product, row *model.Lice
 			return err
 		}
 		d.LicensePolicyID, d.LicensePolicyName = policy.ID, policy.Name
+	}
+	if !p.access.SeesLicenseGroup(row.EvaluationReason.Group) {
+		return nil
 	}
 	group, err := db.LicenseGroups.Get(p.tx, row.EvaluationReason.Group)
 	if errors.Is(err, db.ErrNotFound) {

@@ -101,17 +101,14 @@ func (c *call) licensePolicyItem(manage bool) (*model.LicensePolicyItem, error) 
 	return i, nil
 }
 
-// readLicensePolicyItem reads an item. What it is about is one of four; a change of one takes the place of the others.
+// readLicensePolicyItem reads an item of a policy.
 func (c *call) readLicensePolicyItem(i *model.LicensePolicyItem) error {
 	f, err := c.form(c.mode())
 	if err != nil {
 		return err
 	}
 	old := *i
-	sent := model.LicensePolicyItem{}
-	c.readItemSubject(f, &sent, &old)
-	rest.Choice(f, "evaluation_result", &i.EvaluationResult, model.EvaluationResults, true, false)
-	rest.Text(f, "comment", &i.Comment, rest.TextRule{Max: maxName})
+	checkSubject := c.readItem(f, i)
 	rest.Ref(f, "license_policy", &i.LicensePolicy, rest.RefRule{Required: true, Exists: func(id model.ID) bool { return seesLicensePolicy(c, id) }})
 	if !f.OK() {
 		return f.Err()
@@ -119,22 +116,34 @@ func (c *call) readLicensePolicyItem(i *model.LicensePolicyItem) error {
 	if old.ID != 0 && i.LicensePolicy != old.LicensePolicy && !c.access.ManagesLicensePolicy(i.LicensePolicy) {
 		return rest.Forbidden()
 	}
-	subjects := 0
-	for _, set := range []bool{sent.LicenseGroup != 0, sent.License != 0, sent.LicenseExpression != "", sent.NonSPDXLicense != ""} {
-		if set {
-			subjects++
+	return checkSubject()
+}
+
+// readItem reads what an item says. What it is about is one of four, which is checked when the rest is found right; a change of one takes the
+// place of the others.
+func (c *call) readItem(f *rest.Form, i *model.LicensePolicyItem) (checkSubject func() error) {
+	old, sent := *i, model.LicensePolicyItem{}
+	c.readItemSubject(f, &sent, &old)
+	rest.Choice(f, "evaluation_result", &i.EvaluationResult, model.EvaluationResults, true, false)
+	rest.Text(f, "comment", &i.Comment, rest.TextRule{Max: maxName})
+	return func() error {
+		subjects := 0
+		for _, set := range []bool{sent.LicenseGroup != 0, sent.License != 0, sent.LicenseExpression != "", sent.NonSPDXLicense != ""} {
+			if set {
+				subjects++
+			}
 		}
+		named := f.Has("license_group") || f.Has("license") || f.Has("license_expression") || f.Has("non_spdx_license")
+		switch {
+		case subjects > 1:
+			return rest.NonFieldError("Only one of license group, license, license expression or unknown license must be set")
+		case subjects == 1:
+			i.LicenseGroup, i.License, i.LicenseExpression, i.NonSPDXLicense = sent.LicenseGroup, sent.License, sent.LicenseExpression, sent.NonSPDXLicense
+		case old.ID == 0 || named:
+			return rest.NonFieldError("One of license group, license, license expression or unknown license must be set")
+		}
+		return nil
 	}
-	named := f.Has("license_group") || f.Has("license") || f.Has("license_expression") || f.Has("non_spdx_license")
-	switch {
-	case subjects > 1:
-		return rest.NonFieldError("Only one of license group, license, license expression or unknown license must be set")
-	case subjects == 1:
-		i.LicenseGroup, i.License, i.LicenseExpression, i.NonSPDXLicense = sent.LicenseGroup, sent.License, sent.LicenseExpression, sent.NonSPDXLicense
-	case old.ID == 0 || named:
-		return rest.NonFieldError("One of license group, license, license expression or unknown license must be set")
-	}
-	return nil
 }
 
 // readItemSubject reads what an item is about; expressions are normalised.

@@ -42,12 +42,12 @@ func NewDeriver(tx *db.Tx, p *model.Product) (*Deriver, error) {
 	if d.spellings, err = LoadSpellings(tx); err != nil {
 		return nil, err
 	}
-	d.rules, err = rulesOf(tx, d.classifier.vocabulary, p)
+	d.rules, err = rulesFor(tx, d.classifier.vocabulary, p)
 	return d, err
 }
 
-// rulesOf are the rules of the policy that holds for a product; nil for none.
-func rulesOf(tx *db.Tx, vocabulary *expression.Vocabulary, p *model.Product) (*Rules, error) {
+// rulesFor are the rules of the policy that holds for a product; nil for none.
+func rulesFor(tx *db.Tx, vocabulary *expression.Vocabulary, p *model.Product) (*Rules, error) {
 	policy, err := PolicyOf(tx, p)
 	if err != nil {
 		return nil, err

@@ -71,15 +71,20 @@ func Items(tx *db.Tx, policy model.ID) ([]*model.LicensePolicyItem, error) {
 
 // RulesOf returns the rules that a policy has with the given items of its own, stored or not.
 func RulesOf(tx *db.Tx, vocabulary *expression.Vocabulary, policy *model.LicensePolicy, own []*model.LicensePolicyItem) (*Rules, error) {
-	var rules []Rule
+	var inherited []*model.LicensePolicyItem
 	if policy.Parent != 0 {
-		inherited, err := Items(tx, policy.Parent)
-		if err != nil {
+		var err error
+		if inherited, err = Items(tx, policy.Parent); err != nil {
 			return nil, err
 		}
-		rules = appendRules(tx, rules, inherited, true)
 	}
-	return NewRules(vocabulary, appendRules(tx, rules, own, false), policy.IgnoredTypes()), nil
+	return rulesOf(tx, vocabulary, policy, inherited, own), nil
+}
+
+// rulesOf returns the rules that a policy has with the given items of its parent and of its own.
+func rulesOf(tx *db.Tx, vocabulary *expression.Vocabulary, policy *model.LicensePolicy, inherited, own []*model.LicensePolicyItem) *Rules {
+	rules := appendRules(tx, nil, inherited, true)
+	return NewRules(vocabulary, appendRules(tx, rules, own, false), policy.IgnoredTypes())
 }
 
 // appendRules appends the rules of a policy's items in the order of their precedence, lowest first.

@@ -167,3 +167,12 @@ func (k subjectKey) subject() (s Subject, complete bool) {
 	}
 	return s, !model.MayBeCut(k.name)
 }
+
+// storedResult is the result that a component has now.
+func (v *evaluations) storedResult(id uint32) model.EvaluationResult {
+	number, _ := v.idx.Int(v.result, id)
+	if number < 1 || number > int64(len(model.EvaluationResults)) {
+		return model.EvaluationUnknown
+	}
+	return model.EvaluationResults[number-1]
+}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -68,6 +69,18 @@ func (b *Body) Object(r *http.Request) (*Fields, error) {
 		return nil, notAnObject(value)
 	}
 	return &Fields{values: object, surrogates: loneSurrogates(b.data)}, nil
+}
+
+// Text returns the body as it is, which must be of one of the media types.
+func (b *Body) Text(r *http.Request, types ...string) ([]byte, error) {
+	if b.err != nil {
+		return nil, b.err
+	}
+	header := r.Header.Get("Content-Type")
+	if kind, _, _ := mime.ParseMediaType(header); !slices.Contains(types, kind) {
+		return nil, Unsupported(header)
+	}
+	return b.data, nil
 }
 
 func (b *Body) checkType(r *http.Request) error {

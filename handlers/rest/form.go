@@ -52,6 +52,41 @@ func (f *Form) FailAll(text string) { f.Fail(nonField, text) }
 // OK tells whether no error was reported so far.
 func (f *Form) OK() bool { return len(f.errs) == 0 }
 
+// Objects gives each element of a list of at most so many objects to read, which validates it as a body of its own. The errors of an element are
+// reported with its place, which is counted from 1; so is the one that read returns.
+func (f *Form) Objects(name string, most int, read func(element *Form) error) (sent bool) {
+	v, isNull, ok := f.value(name, false, false)
+	if !ok || isNull {
+		return false
+	}
+	list, isList := v.([]any)
+	if !isList {
+		f.Fail(name, "Expected a list of items but got type \""+typeName(v)+"\".")
+		return true
+	}
+	if len(list) > most {
+		f.Fail(name, "Ensure this field has no more than "+strconv.Itoa(most)+" elements.")
+		return true
+	}
+	for i, v := range list {
+		place := strconv.Itoa(i+1) + ": "
+		object, isObject := v.(map[string]any)
+		if !isObject {
+			f.Fail(name, place+"Invalid data. Expected a dictionary, but got "+typeName(v)+".")
+			continue
+		}
+		element := NewForm(&Fields{values: object}, Create)
+		err := read(element)
+		if err == nil {
+			err = element.Err()
+		}
+		if err != nil {
+			f.Fail(name, place+err.Error())
+		}
+	}
+	return true
+}
+
 // Err returns the reported errors as one bad request, nil if there are none.
 func (f *Form) Err() error {
 	if f.OK() {

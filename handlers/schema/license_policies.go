@@ -141,3 +141,61 @@ type PatchedLicensePolicyAuthorizationGroupMemberRequest struct {
 	LicensePolicy      model.ID `json:"license_policy,omitempty"`
 	AuthorizationGroup model.ID `json:"authorization_group,omitempty"`
 }
+
+// LicensePolicySimulationRequest is a license policy as it might be; what is absent stays as it is stored.
+type LicensePolicySimulationRequest struct {
+	// Items takes the place of all items of the policy.
+	Items                []LicensePolicySimulatedItem `json:"items,omitempty"`
+	IgnoreComponentTypes string                       `json:"ignore_component_types,omitempty" maxLength:"255"`
+	Parent               *model.ID                    `json:"parent,omitempty" extensions:"x-nullable"`
+}
+
+// LicensePolicySimulatedItem is a rule of a license policy as it might be.
+type LicensePolicySimulatedItem struct {
+	LicenseExpression string                 `json:"license_expression,omitempty" maxLength:"255"`
+	NonSPDXLicense    string                 `json:"non_spdx_license,omitempty" maxLength:"255"`
+	EvaluationResult  model.EvaluationResult `json:"evaluation_result" validate:"required" enums:"Allowed,Forbidden,Ignored,Review required,Unknown"`
+	Comment           string                 `json:"comment,omitempty" maxLength:"255"`
+	LicenseGroup      *model.ID              `json:"license_group,omitempty" extensions:"x-nullable"`
+	License           *model.ID              `json:"license,omitempty" extensions:"x-nullable"`
+}
+
+// LicensePolicySimulation is what a change of a license policy would change for the components that the caller sees.
+type LicensePolicySimulation struct {
+	Changed int `json:"changed" validate:"required"`
+	// Products are those with changes.
+	Products []SimulatedProduct `json:"products" validate:"required"`
+	// Components are the first 100 of those that change.
+	Components []SimulatedComponent `json:"components" validate:"required"`
+}
+
+// SimulatedProduct counts the components of a product by evaluation result.
+type SimulatedProduct struct {
+	Product     model.ID         `json:"product" validate:"required"`
+	ProductName string           `json:"product_name" validate:"required"`
+	Changed     int              `json:"changed" validate:"required"`
+	Before      EvaluationCounts `json:"before" validate:"required"`
+	After       EvaluationCounts `json:"after" validate:"required"`
+}
+
+// EvaluationCounts are numbers of license components by evaluation result.
+type EvaluationCounts struct {
+	Forbidden      int `json:"forbidden" validate:"required"`
+	ReviewRequired int `json:"review_required" validate:"required"`
+	Unknown        int `json:"unknown" validate:"required"`
+	Allowed        int `json:"allowed" validate:"required"`
+	Ignored        int `json:"ignored" validate:"required"`
+}
+
+// SimulatedComponent is a license component whose evaluation would change.
+type SimulatedComponent struct {
+	ID                   model.ID               `json:"id" validate:"required"`
+	Product              model.ID               `json:"product" validate:"required"`
+	ProductName          string                 `json:"product_name" validate:"required"`
+	BranchName           string                 `json:"branch_name" validate:"required"`
+	ComponentNameVersion string                 `json:"component_name_version" validate:"required"`
+	ComponentPURLType    string                 `json:"component_purl_type" validate:"required"`
+	EffectiveLicenseName string                 `json:"effective_license_name" validate:"required"`
+	Before               model.EvaluationResult `json:"before" validate:"required" enums:"Allowed,Forbidden,Ignored,Review required,Unknown"`
+	After                model.EvaluationResult `json:"after" validate:"required" enums:"Allowed,Forbidden,Ignored,Review required,Unknown"`
+}

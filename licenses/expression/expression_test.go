@@ -72,6 +72,27 @@ func TestParse_NormalisedText(t *testing.T) {
 	}
 }
 
+// licenses.md §14, example 2.
+func TestLicenses_Example02(t *testing.T) {
+	v := vocabulary()
+	for text, want := range map[string]string{
+		"MIT OR ISC AND 0BSD": "MIT OR (ISC AND 0BSD)", "((MIT))OR(ISC)": "MIT OR ISC", "(MIT OR ISC) OR 0BSD": "(MIT OR ISC) OR 0BSD",
+		"MIT OR MIT": "MIT OR MIT", "gpl-2.0+ with classpath-exception-2.0": "GPL-2.0-or-later WITH Classpath-exception-2.0",
+	} {
+		node, err := v.Parse(text)
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+		} else if got := node.String(); got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+	}
+	for _, text := range []string{"MIT AND", "()", "MIT ISC", "MIT WITH ISC", "Classpath-exception-2.0 OR MIT", "Apache-2.0+"} {
+		if node, err := v.Parse(text); err == nil {
+			t.Errorf("%q is taken for %s", text, node)
+		}
+	}
+}
+
 func TestParse_Aliases(t *testing.T) {
 	v := vocabulary()
 	tests := map[string]string{

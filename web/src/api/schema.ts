@@ -213,6 +213,13 @@ export interface components {
         Decider: "no_policy" | "ignore_list" | "license" | "license_group" | "license_expression" | "non_spdx_license" | "no_rule" | "no_license";
         /** @enum {string} */
         DuplicateType: "Component" | "Source";
+        EvaluationCounts: {
+            allowed: number;
+            forbidden: number;
+            ignored: number;
+            review_required: number;
+            unknown: number;
+        };
         EvaluationReason: {
             /** @enum {string} */
             decider?: "no_policy" | "ignore_list" | "license" | "license_group" | "license_expression" | "non_spdx_license" | "no_rule" | "no_license" | "";
@@ -589,6 +596,28 @@ export interface components {
             ignore_component_types?: string;
             is_public?: boolean;
             name: string;
+            parent?: number | null;
+        };
+        LicensePolicySimulatedItem: {
+            comment?: string;
+            /** @enum {unknown} */
+            evaluation_result: "Allowed" | "Forbidden" | "Ignored" | "Review required" | "Unknown";
+            license?: number | null;
+            license_expression?: string;
+            license_group?: number | null;
+            non_spdx_license?: string;
+        };
+        LicensePolicySimulation: {
+            changed: number;
+            /** @description Components are the first 100 of those that change. */
+            components: components["schemas"]["SimulatedComponent"][];
+            /** @description Products are those with changes. */
+            products: components["schemas"]["SimulatedProduct"][];
+        };
+        LicensePolicySimulationRequest: {
+            ignore_component_types?: string;
+            /** @description Items takes the place of all items of the policy. */
+            items?: components["schemas"]["LicensePolicySimulatedItem"][];
             parent?: number | null;
         };
         Message: {
@@ -2542,6 +2571,26 @@ export interface components {
         };
         /** @enum {string} */
         Severity: "Unknown" | "None" | "Low" | "Medium" | "High" | "Critical";
+        SimulatedComponent: {
+            /** @enum {unknown} */
+            after: "Allowed" | "Forbidden" | "Ignored" | "Review required" | "Unknown";
+            /** @enum {unknown} */
+            before: "Allowed" | "Forbidden" | "Ignored" | "Review required" | "Unknown";
+            branch_name: string;
+            component_name_version: string;
+            component_purl_type: string;
+            effective_license_name: string;
+            id: number;
+            product: number;
+            product_name: string;
+        };
+        SimulatedProduct: {
+            after: components["schemas"]["EvaluationCounts"];
+            before: components["schemas"]["EvaluationCounts"];
+            changed: number;
+            product: number;
+            product_name: string;
+        };
         /** @enum {string} */
         Status: "Open" | "Affected" | "Resolved" | "Duplicate" | "False positive" | "In review" | "Not affected" | "Not security" | "Risk accepted";
         StatusSettings: {
