@@ -24,7 +24,9 @@ type PolicySurroundings struct {
 type UnknownLicensesError struct{ IDs []string }
 
 // Error names the licenses.
-func (e *UnknownLicensesError) Error() string { return "Unknown license(s): " + strings.Join(e.IDs, ", ") }
+func (e *UnknownLicensesError) Error() string {
+	return "Unknown license(s): " + strings.Join(e.IDs, ", ")
+}
 
 // Drafted makes a draft of a file that evaluates components as the exported policy did. If the parent is known by its name, its rules are
 // inherited; otherwise those of the file become rules of the policy itself. Rules for the licenses of a group become one item for the group
