@@ -5,6 +5,7 @@ import { Server } from "./server.ts";
 import { fillShop, screensOf } from "./shop.ts";
 
 const MAX_CALLS = 4;
+const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 /** The application asks for these once, whichever screen is the first one. */
@@ -26,30 +27,37 @@ async function open(page: Page, address: string): Promise<string[]> {
   return calls;
 }
 
-test("every screen is accessible, asks little, and fits a phone", async ({ browser }) => {
-  test.setTimeout(15 * 60_000);
-  const server = await Server.start();
-  try {
-    const api = await Api.as(server.url);
-    const shop = await fillShop(api);
-    const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 } });
-    await withSession(context, api);
-    const page = await context.newPage();
-    await open(page, "/user_settings");
-    for (const [name, address] of Object.entries(screensOf(shop))) {
-      await test.step(name, async () => {
-        await page.setViewportSize({ width: 1440, height: 900 });
-        const calls = await open(page, address);
-        expect.soft(calls.length, `${name} asks too often:\n${calls.join("\n")}`).toBeLessThanOrEqual(MAX_CALLS);
-        await expectAccessible(page);
-        await page.setViewportSize(PHONE);
-        await expect.soft(page.getByRole("main").getByRole("heading", { level: 1 }), name).toBeVisible();
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect.soft(width, `${name} scrolls sideways on a phone`).toBeLessThanOrEqual(PHONE.width);
-      });
+test.describe.configure({ mode: "parallel" });
+
+const PARTS = 2;
+
+for (let part = 0; part < PARTS; part++) {
+  test(`every screen is accessible, asks little, and fits a phone (${part + 1} of ${PARTS})`, async ({ browser }) => {
+    test.setTimeout(15 * 60_000);
+    const server = await Server.start();
+    try {
+      const api = await Api.as(server.url);
+      const shop = await fillShop(api);
+      const context = await browser.newContext({ baseURL: server.url, viewport: DESKTOP });
+      await withSession(context, api);
+      const page = await context.newPage();
+      await open(page, "/user_settings");
+      const screens = Object.entries(screensOf(shop)).filter((_, index) => index % PARTS === part);
+      for (const [name, address] of screens) await test.step(name, () => check(page, name, address));
+      await context.close();
+    } finally {
+      await server.stop();
     }
-    await context.close();
-  } finally {
-    await server.stop();
-  }
-});
+  });
+}
+
+async function check(page: Page, name: string, address: string): Promise<void> {
+  await page.setViewportSize(DESKTOP);
+  const calls = await open(page, address);
+  expect.soft(calls.length, `${name} asks too often:\n${calls.join("\n")}`).toBeLessThanOrEqual(MAX_CALLS);
+  await expectAccessible(page);
+  await page.setViewportSize(PHONE);
+  await expect.soft(page.getByRole("main").getByRole("heading", { level: 1 }), name).toBeVisible();
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.configure({ soft: true }).poll(width, `${name} scrolls sideways on a phone`).toBeLessThanOrEqual(PHONE.width);
+}

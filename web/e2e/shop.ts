@@ -7,11 +7,18 @@ export interface Shop {
   log: number;
   evidence: number | null;
   component: string | null;
+  licenseComponent: number | null;
+  licenseEvidence: number | null;
+  license: number | null;
+  licenseGroup: number;
+  licensePolicy: number;
+  concludedLicense: number | null;
   user: number;
   authorizationGroup: number;
 }
 
 const LIBRARIES = ["openssl", "zlib", "libcurl", "expat", "sqlite"];
+const LICENSES = [{ id: "Apache-2.0" }, { id: "Zlib" }, { id: "MIT" }, { id: "MIT" }, { name: "Acme EULA" }];
 const SEVERITIES = ["Critical", "High", "Medium", "Low", "None", "Unknown"];
 
 /** Fills a server with a bit of everything that its screens show. */
@@ -48,17 +55,43 @@ export async function fillShop(api: Api): Promise<Shop> {
     evidence ??= evidences[0]?.id ?? null;
   }
   const components = await api.send<{ results: { id: string }[] }>("GET", "/components/?page_size=1&has_observations=true");
+  const licensed = await fillLicenses(api, product);
   const { id: user } = await api.person("grace", { first_name: "Grace", last_name: "Hopper", full_name: "Grace Hopper", email: "grace@example.com" });
   await api.member(product, user, 3);
   await api.send("POST", "/services/", { product, name: "checkout" });
   const { id: authorizationGroup } = await api.send<{ id: number }>("POST", "/authorization_groups/", { name: "Reviewers" });
   await api.send("POST", "/authorization_group_members/", { authorization_group: authorizationGroup, user, is_manager: true });
-  return { group, product, observation, log: logs.results[0]?.id ?? 0, evidence, component: components.results[0]?.id ?? null, user, authorizationGroup };
+  return { group, product, observation, log: logs.results[0]?.id ?? 0, evidence, component: components.results[0]?.id ?? null, user, authorizationGroup, ...licensed };
+}
+
+type Licensed = Pick<Shop, "licenseComponent" | "licenseEvidence" | "license" | "licenseGroup" | "licensePolicy" | "concludedLicense">;
+
+/** A license group, a policy with items, and a conclusion. */
+async function fillLicenses(api: Api, product: number): Promise<Licensed> {
+  const first = async (path: string) => (await api.send<{ results: { id: number }[] }>("GET", path)).results[0]?.id ?? null;
+  const { results: like } = await api.send<{ results: { id: number; spdx_id: string }[] }>("GET", "/licenses/?spdx_id=MIT&page_size=100");
+  const license = like.find(({ spdx_id }) => spdx_id === "MIT")?.id ?? null;
+  const { id: licenseGroup } = await api.send<{ id: number }>("POST", "/license_groups/", { name: "Ours", description: "What **we** like", is_public: true });
+  await api.send("POST", `/license_groups/${licenseGroup}/add_license/`, { license });
+  const { id: licensePolicy } = await api.send<{ id: number }>("POST", "/license_policies/", { name: "Backend", description: "For **servers**", ignore_component_type_list: ["apk"] });
+  await api.send("POST", "/license_policy_items/", { license_policy: licensePolicy, license_group: licenseGroup, evaluation_result: "Allowed" });
+  await api.send("POST", "/license_policy_items/", { license_policy: licensePolicy, non_spdx_license: "Acme EULA", evaluation_result: "Forbidden", comment: "Legal ticket 77" });
+  await api.send("PATCH", `/products/${product}/`, { license_policy: licensePolicy });
+  const licenseComponent = await first(`/license_components/?product=${product}&ordering=component_name_version`);
+  await api.send("PATCH", `/license_components/${licenseComponent}/concluded_license/`, { manual_concluded_license_expression: "MIT OR ISC" });
+  return {
+    license,
+    licenseGroup,
+    licensePolicy,
+    licenseComponent,
+    licenseEvidence: await first(`/license_component_evidences/?license_component=${licenseComponent}`),
+    concludedLicense: await first("/concluded_licenses/"),
+  };
 }
 
 /** An SBOM with vulnerabilities. */
 function inventory(): string {
-  const components = LIBRARIES.map((name, index) => ({ "bom-ref": name, type: "library", name, version: `1.${index}.0`, purl: `pkg:generic/${name}@1.${index}.0` }));
+  const components = LIBRARIES.map((name, index) => ({ "bom-ref": name, type: "library", name, version: `1.${index}.0`, purl: `pkg:generic/${name}@1.${index}.0`, licenses: [{ license: LICENSES[index] }] }));
   return JSON.stringify({
     bomFormat: "CycloneDX",
     specVersion: "1.5",
@@ -104,6 +137,21 @@ export function screensOf(shop: Shop): Record<string, string> {
     ...(shop.evidence !== null && { evidence: `/evidences/${shop.evidence}/show` }),
     components: "/components",
     ...(shop.component !== null && { component: `/components/${encodeURIComponent(shop.component)}/show` }),
+    "product licenses": `${product}/show/licenses`,
+    "license component": `/license_components/${shop.licenseComponent}/show`,
+    "license component evidence": `/license_component_evidences/${shop.licenseEvidence}/show`,
+    licenses: "/license/licenses",
+    license: `/licenses/${shop.license}/show`,
+    "license groups": "/license/license_groups",
+    "license group": `/license_groups/${shop.licenseGroup}/show`,
+    "license group edit": `/license_groups/${shop.licenseGroup}`,
+    "license group create": "/license_groups/create",
+    "license policies": "/license/license_policies",
+    "license policy": `/license_policies/${shop.licensePolicy}/show`,
+    "license policy edit": `/license_policies/${shop.licensePolicy}`,
+    "license policy create": "/license_policies/create",
+    "concluded licenses": "/license/concluded_licenses",
+    "concluded license": `/concluded_licenses/${shop.concludedLicense}/show`,
     "observation reviews": "/reviews/observation_reviews",
     approvals: "/reviews/observation_log_approvals",
     imports: "/import_runs",

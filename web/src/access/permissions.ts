@@ -26,6 +26,9 @@ export const Permission = {
   AssessmentApprove: 2101,
   ProductTokenRevoke: 4003,
   ProductTokenCreate: 4004,
+  LicenseComponentEdit: 6002,
+  LicenseComponentDelete: 6003,
+  ConcludedLicenseDelete: 7003,
 } as const;
 
 export type PermissionNumber = (typeof Permission)[keyof typeof Permission];

@@ -12,7 +12,7 @@ export interface ApiRequest {
   /** Below `/api`, with both slashes: `/products/7/`. */
   path: string;
   query?: Query;
-  /** Sent as JSON, or as a form when it is one. */
+  /** Sent as JSON, unless it is a form, or a file of a type of its own. */
   body?: object;
   /** What the form shows, when that is more than what is sent: fields whose errors can be shown. */
   fields?: object;
@@ -23,7 +23,8 @@ export interface ApiRequest {
 
 function headersOf({ body, anonymous }: ApiRequest): Headers {
   const headers = new Headers({ Accept: "application/json" });
-  if (body !== undefined && !(body instanceof FormData)) headers.set("Content-Type", "application/json");
+  if (body instanceof Blob) headers.set("Content-Type", body.type);
+  else if (body !== undefined && !(body instanceof FormData)) headers.set("Content-Type", "application/json");
   const authorization = session.authorization();
   if (!anonymous && authorization !== null) headers.set("Authorization", authorization);
   return headers;
@@ -31,7 +32,7 @@ function headersOf({ body, anonymous }: ApiRequest): Headers {
 
 function bodyOf(body: object | undefined): BodyInit | null {
   if (body === undefined) return null;
-  return body instanceof FormData ? body : JSON.stringify(body);
+  return body instanceof FormData || body instanceof Blob ? body : JSON.stringify(body);
 }
 
 function messageOf(response: Response, text: string): string {

@@ -1,6 +1,7 @@
 import AccountTreeIcon from "@mui/icons-material/AccountTree";
 import DashboardIcon from "@mui/icons-material/Dashboard";
 import ExtensionIcon from "@mui/icons-material/Extension";
+import GavelIcon from "@mui/icons-material/Gavel";
 import GroupIcon from "@mui/icons-material/Group";
 import HistoryIcon from "@mui/icons-material/History";
 import InventoryIcon from "@mui/icons-material/Inventory2";
@@ -57,6 +58,7 @@ export const SECTIONS: readonly Section[] = [
     label: "menu.administration",
     places: [
       { to: "/access_control/users", label: "menu.access_control", icon: <GroupIcon /> },
+      { to: "/license/licenses", label: "menu.licenses", icon: <GavelIcon />, visible: ({ has }) => has("feature_license_management") },
       { to: "/settings/1/show", label: "menu.settings", icon: <SettingsIcon />, visible: superusers },
       { to: "/periodic_tasks", label: "menu.periodic_tasks", icon: <ScheduleIcon />, visible: superusers },
       { to: "/audit_logs", label: "menu.audit_log", icon: <HistoryIcon />, visible: superusers },

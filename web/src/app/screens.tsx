@@ -21,6 +21,17 @@ const ObservationLogScreen = lazy(() => import("../observations/ObservationLogSc
 const EvidenceScreen = lazy(() => import("../observations/EvidenceScreen"));
 const ComponentList = lazy(() => import("../components/ComponentList"));
 const ComponentScreen = lazy(() => import("../components/ComponentScreen"));
+const LicenseAdministration = lazy(() => import("../licenses/LicenseAdministration"));
+const LicenseScreen = lazy(() => import("../licenses/LicenseScreen"));
+const LicenseGroupCreate = lazy(() => import("../license-groups/LicenseGroupCreate"));
+const LicenseGroupEdit = lazy(() => import("../license-groups/LicenseGroupEdit"));
+const LicenseGroupScreen = lazy(() => import("../license-groups/LicenseGroupScreen"));
+const LicensePolicyCreate = lazy(() => import("../license-policies/LicensePolicyCreate"));
+const LicensePolicyEdit = lazy(() => import("../license-policies/LicensePolicyEdit"));
+const LicensePolicyScreen = lazy(() => import("../license-policies/LicensePolicyScreen"));
+const LicenseComponentScreen = lazy(() => import("../license-components/LicenseComponentScreen"));
+const LicenseComponentEvidenceScreen = lazy(() => import("../license-components/LicenseComponentEvidenceScreen"));
+const ConcludedLicenseScreen = lazy(() => import("../concluded-licenses/ConcludedLicenseScreen"));
 const ReviewsScreen = lazy(() => import("../reviews/ReviewsScreen"));
 const ImportRunsScreen = lazy(() => import("../import-runs/ImportRunsScreen"));
 const PeriodicTaskList = lazy(() => import("../periodic-tasks/PeriodicTaskList"));
@@ -45,7 +56,17 @@ export const screens = [
   <Resource key="components" name="components" list={ComponentList} show={ComponentScreen} recordRepresentation="component_name_version" />,
   <Resource key="users" name="users" create={UserCreate} edit={UserEdit} show={UserScreen} recordRepresentation="full_name" />,
   <Resource key="authorization_groups" name="authorization_groups" create={AuthorizationGroupCreate} edit={AuthorizationGroupEdit} show={AuthorizationGroupScreen} recordRepresentation="name" />,
+  <Resource key="license_groups" name="license_groups" create={LicenseGroupCreate} edit={LicenseGroupEdit} show={LicenseGroupScreen} recordRepresentation="name" />,
+  <Resource key="license_policies" name="license_policies" create={LicensePolicyCreate} edit={LicensePolicyEdit} show={LicensePolicyScreen} recordRepresentation="name" />,
   <CustomRoutes key="others">
+    <Route path="/license/*" element={<LicenseAdministration />} />
+    <Route path="/license" element={<Navigate to="/license/licenses" replace />} />
+    <Route path="/licenses/:id/show" element={<LicenseScreen />} />
+    <Route path="/license_groups" element={<Navigate to="/license/license_groups" replace />} />
+    <Route path="/license_policies" element={<Navigate to="/license/license_policies" replace />} />
+    <Route path="/license_components/:id/show" element={<LicenseComponentScreen />} />
+    <Route path="/license_component_evidences/:id/show" element={<LicenseComponentEvidenceScreen />} />
+    <Route path="/concluded_licenses/:id/show" element={<ConcludedLicenseScreen />} />
     <Route path="/observation_logs/:id/show" element={<ObservationLogScreen />} />
     <Route path="/evidences/:id/show" element={<EvidenceScreen />} />
     <Route path="/reviews" element={<Navigate to="/reviews/observation_reviews" replace />} />

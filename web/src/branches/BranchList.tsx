@@ -6,11 +6,14 @@ import { can, Permission } from "../access/permissions";
 import type { Branch, Product } from "../api/types";
 import { deleteRecordsAction } from "../bulk/deleteRecordsAction";
 import { DialogButton } from "../dialogs/DialogButton";
+import { LicenseCounts } from "../license-components/LicenseCounts";
+import { productLicensesLink } from "../license-components/licenseComponentLink";
 import type { Column } from "../lists/columns";
 import { EmptyList } from "../lists/EmptyList";
 import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
 import { productObservationsLink } from "../observations/observationLink";
+import { useFeature } from "../session/statusSettings";
 import { ActiveCounts } from "../values/ActiveCounts";
 import { Moment } from "../values/Moment";
 import { PlaceLink } from "../values/PlaceLink";
@@ -24,8 +27,8 @@ const STATE_KEY = "branch.embedded";
 
 const FILTERS: readonly ListFilter[] = [{ kind: "text", source: "search", label: "fields.name", search: true }];
 
-function columns(product: Product): Column<Branch>[] {
-  return [
+function columns(product: Product, licenses: boolean): Column<Branch>[] {
+  const all: Column<Branch>[] = [
     {
       source: "name",
       opens: true,
@@ -42,9 +45,16 @@ function columns(product: Product): Column<Branch>[] {
         <ActiveCounts record={branch} linkTo={(severity) => productObservationsLink(product.id, { branch: branch.id, current_severity: [severity] })} />
       ),
     },
+    {
+      source: "licenses",
+      chip: true,
+      sortable: false,
+      render: (branch) => <LicenseCounts record={branch} linkTo={(result) => productLicensesLink(product.id, { branch: branch.id, evaluation_result: result })} />,
+    },
     { source: "last_import", render: (branch) => <Moment timestamp={branch.last_import} /> },
     { source: "actions", actions: true, render: (branch) => <Actions branch={branch} product={product} /> },
   ];
+  return licenses ? all : all.filter(({ source }) => source !== "licenses");
 }
 
 function Actions({ branch, product }: { branch: Branch; product: Product }) {
@@ -60,6 +70,7 @@ function Actions({ branch, product }: { branch: Branch; product: Product }) {
 
 /** The branches, or versions, of a product. */
 export default function BranchList({ product }: { product: Product }) {
+  const licenses = useFeature("feature_license_management") && product.has_licenses;
   const add = can(product, Permission.BranchCreate) ? <DialogButton label="branch.add" icon={<AddIcon />} dialog={(close) => <BranchDialog product={product} onClose={close} />} /> : null;
   return (
     <RecordList<Branch>
@@ -68,7 +79,7 @@ export default function BranchList({ product }: { product: Product }) {
       sort={{ field: "last_import", order: "DESC" }}
       filter={{ product: product.id }}
       actions={add}
-      columns={columns(product)}
+      columns={columns(product, licenses)}
       filters={FILTERS}
       empty={<EmptyList text="branch.none" hint="branch.none_hint" action={add} />}
       rowName={({ name }) => name}

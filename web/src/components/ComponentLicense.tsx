@@ -1,10 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDataProvider } from "react-admin";
 import type { ApiDataProvider } from "../api/dataProvider";
+import { licenseComponentLink } from "../license-components/licenseComponentLink";
+import { EvaluationChip } from "../values/EvaluationChip";
 import { Labelled } from "../values/Labelled";
 import { Panel } from "../values/Panel";
+import { PlaceLink } from "../values/PlaceLink";
 
 interface License {
+  id: number;
   effective_license_name: string;
   evaluation_result: string;
 }
@@ -20,8 +24,12 @@ export function ComponentLicense({ component }: { component: string }) {
   if (!data) return null;
   return (
     <Panel title="component.license">
-      <Labelled label="fields.effective_license_name">{data.effective_license_name}</Labelled>
-      <Labelled label="fields.evaluation_result">{data.evaluation_result}</Labelled>
+      <Labelled label="fields.effective_license_name">
+        <PlaceLink to={licenseComponentLink(data.id)}>{data.effective_license_name}</PlaceLink>
+      </Labelled>
+      <Labelled label="fields.evaluation_result">
+        <EvaluationChip result={data.evaluation_result} />
+      </Labelled>
     </Panel>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { AutocompleteInput, ReferenceInput, required, type FilterPayload, type SortPayload } from "react-admin";
 
 interface Props {
@@ -20,17 +21,19 @@ function searchFor(text: string): FilterPayload {
   return text === "" ? {} : { search: text };
 }
 
-/** Another object, found by typing a part of its name. */
+/** Another object, found by typing a part of its name. What there is to choose from is asked for when somebody wants to choose. */
 export function ReferenceChoice(props: Props) {
+  const [opened, setOpened] = useState(false);
   const { source, reference, sort = BY_NAME, filter, optionText = "name", label, mandatory = false, disabled = false } = props;
   return (
-    <ReferenceInput source={source} reference={reference} sort={sort} perPage={25} {...(filter && { filter })}>
+    <ReferenceInput source={source} reference={reference} sort={sort} perPage={25} enableGetChoices={() => opened} {...(filter && { filter })}>
       <AutocompleteInput
         optionText={optionText}
         filterToQuery={searchFor}
         {...(label !== undefined && { label })}
         {...(mandatory && { validate: required() })}
         disabled={disabled}
+        onOpen={() => setOpened(true)}
         autoFocus={props.autoFocus ?? false}
         helperText={false}
       />

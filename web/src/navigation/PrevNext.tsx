@@ -3,7 +3,7 @@ import { contextOf } from "./context";
 import { Neighbours } from "./Neighbours";
 
 interface Props {
-  resource: "observations" | "observation_logs" | "products" | "product_groups";
+  resource: "observations" | "observation_logs" | "products" | "product_groups" | "license_components";
   /** The resource with the same order and filters, but small records. */
   light: string;
   id: number;

@@ -30,10 +30,11 @@ export const stateKeys = {
   products: "products.list",
   productsOf: (group: number) => `products.embedded.${group}`,
   productGroups: "product_groups.list",
+  licenseComponentsOf: (product: number) => `license_components.embedded.${product}`,
 };
 
 /** What `?from=` can say on each detail screen: `list`, or a name and an id such as `product-7`. */
-const CONTEXTS: Record<"observations" | "observation_logs" | "products" | "product_groups", Makers> = {
+const CONTEXTS: Record<"observations" | "observation_logs" | "products" | "product_groups" | "license_components", Makers> = {
   observations: {
     list: () => ({ stateKey: stateKeys.observations, filter: {}, sort: SEVERITY }),
     recent: () => ({
@@ -52,6 +53,9 @@ const CONTEXTS: Record<"observations" | "observation_logs" | "products" | "produ
   products: {
     list: () => ({ stateKey: stateKeys.products, filter: {}, sort: NAME }),
     group: (id) => ({ stateKey: stateKeys.productsOf(id), filter: { product_group: id }, sort: NAME }),
+  },
+  license_components: {
+    product: (id) => ({ stateKey: stateKeys.licenseComponentsOf(id), filter: { product: id }, sort: { field: "evaluation_result", order: "ASC" } }),
   },
   product_groups: {
     list: () => ({ stateKey: stateKeys.productGroups, filter: {}, sort: NAME }),

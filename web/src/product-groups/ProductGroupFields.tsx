@@ -1,6 +1,7 @@
 import { FormSection } from "../forms/FormSection";
 import { LineInput } from "../forms/LineInput";
 import { MarkdownInput } from "../forms/MarkdownInput";
+import { LicensePolicySection } from "../license-policies/LicensePolicySection";
 import { HousekeepingSection, ReviewSection, RiskAcceptanceSection, SecurityGateSection } from "../products/ThreeStateSections";
 
 const SPECIFIC = "form.product_group_specific";
@@ -17,6 +18,7 @@ export function ProductGroupFields() {
       <SecurityGateSection specific={SPECIFIC} />
       <ReviewSection />
       <RiskAcceptanceSection specific={SPECIFIC} />
+      <LicensePolicySection />
     </>
   );
 }

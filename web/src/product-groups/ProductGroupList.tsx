@@ -4,6 +4,7 @@ import { useNavigate } from "react-router-dom";
 import { can, Permission } from "../access/permissions";
 import type { ProductGroup } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
+import { LicenseCounts } from "../license-components/LicenseCounts";
 import type { Column } from "../lists/columns";
 import { CreateLink } from "../lists/CreateLink";
 import type { ListFilter } from "../lists/filters";
@@ -19,6 +20,7 @@ const COLUMNS: readonly Column<ProductGroup>[] = [
   { source: "name", opens: true },
   { source: "products_count", sortable: false },
   { source: "active_observations", sortable: false, render: (group) => <ActiveCounts record={group} linkTo={(severity) => groupObservationsLink(group.id, severity)} /> },
+  { source: "all_licenses_count", auto: true, sortable: false, render: (group) => <LicenseCounts record={group} /> },
 ];
 
 const FILTERS: readonly ListFilter[] = [{ kind: "text", source: "name", search: true }];

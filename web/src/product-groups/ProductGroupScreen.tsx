@@ -5,18 +5,22 @@ import GroupIcon from "@mui/icons-material/Group";
 import InventoryIcon from "@mui/icons-material/Inventory2";
 import KeyIcon from "@mui/icons-material/Key";
 import SettingsIcon from "@mui/icons-material/Settings";
-import { Box, Button, Typography } from "@mui/material";
+import { Button } from "@mui/material";
 import { lazy } from "react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
 import { can, Permission } from "../access/permissions";
 import type { ProductGroup } from "../api/types";
+import { HeaderCount } from "../app/HeaderCount";
 import { PageHeader } from "../app/PageHeader";
 import { RoutedTabs } from "../app/RoutedTabs";
 import { Screen } from "../app/Screen";
 import { ProductExportMenu } from "../exports/ProductExportMenu";
+import { LicenseCounts } from "../license-components/LicenseCounts";
+import { licenseCounts } from "../license-components/licenseCounts";
 import { PrevNext } from "../navigation/PrevNext";
 import { groupObservationsLink } from "../observations/observationLink";
+import { useFeature } from "../session/statusSettings";
 import { ActiveCounts } from "../values/ActiveCounts";
 
 const GroupProducts = lazy(() => import("./GroupProducts"));
@@ -50,23 +54,28 @@ function Content({ group }: { group: ProductGroup }) {
 
 function Header({ group }: { group: ProductGroup }) {
   const translate = useTranslate();
+  const licenses = useFeature("feature_license_management") && licenseCounts(group).length > 0;
   return (
     <PageHeader
       title={group.name}
       icon={<AccountTreeIcon />}
       path={[{ name: translate("menu.product_groups"), to: "/product_groups" }]}
       summary={
-        <Box>
-          <Typography variant="caption" component="div" sx={{ color: "text.secondary" }}>
-            {translate("fields.active_observations")}
-          </Typography>
-          <ActiveCounts record={group} linkTo={(severity) => groupObservationsLink(group.id, severity)} />
-        </Box>
+        <>
+          <HeaderCount label={translate("fields.active_observations")}>
+            <ActiveCounts record={group} linkTo={(severity) => groupObservationsLink(group.id, severity)} />
+          </HeaderCount>
+          {licenses ? (
+            <HeaderCount label={translate("license.components")}>
+              <LicenseCounts record={group} />
+            </HeaderCount>
+          ) : null}
+        </>
       }
       actions={
         <>
           <PrevNext resource="product_groups" light="product_group_names" id={group.id} />
-          <ProductExportMenu product={group.id} />
+          <ProductExportMenu product={group.id} licenses={licenses} />
           {can(group, Permission.ProductGroupEdit) ? (
             <Button size="small" component={Link} to={`/product_groups/${group.id}`} startIcon={<EditIcon />}>
               {translate("ra.action.edit")}

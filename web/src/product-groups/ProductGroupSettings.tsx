@@ -1,6 +1,7 @@
 import { Stack } from "@mui/material";
 import { useTranslate } from "react-admin";
 import type { ProductGroup } from "../api/types";
+import { LicensePolicySettings } from "../license-policies/LicensePolicySettings";
 import { gateEntries, housekeepingEntries, reviewEntries, riskAcceptanceEntries } from "../products/settingsEntries";
 import { SettingsSection } from "../products/SettingsSection";
 import { Markdown } from "../values/Markdown";
@@ -23,6 +24,7 @@ export default function ProductGroupSettings({ group }: { group: ProductGroup })
       <SettingsSection title="product.security_gate" entries={gateEntries(group, SPECIFIC, translate)} />
       <SettingsSection title="product.review" entries={reviewEntries(group)} />
       <SettingsSection title="product.risk_acceptance_expiry" entries={riskAcceptanceEntries(group, SPECIFIC, translate)} />
+      <LicensePolicySettings own={group.license_policy} />
     </Stack>
   );
 }

@@ -2,6 +2,7 @@ import { FormSection } from "../forms/FormSection";
 import { LineInput } from "../forms/LineInput";
 import { MarkdownInput } from "../forms/MarkdownInput";
 import { ReferenceChoice } from "../forms/ReferenceChoice";
+import { LicensePolicySection } from "../license-policies/LicensePolicySection";
 import { HousekeepingSection, ReviewSection, RiskAcceptanceSection, SecurityGateSection } from "./ThreeStateSections";
 
 const SPECIFIC = "form.product_specific";
@@ -24,6 +25,7 @@ export function ProductFields({ fixedGroup = false }: { fixedGroup?: boolean }) 
       <SecurityGateSection specific={SPECIFIC} />
       <ReviewSection />
       <RiskAcceptanceSection specific={SPECIFIC} />
+      <LicensePolicySection />
     </>
   );
 }

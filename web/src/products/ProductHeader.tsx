@@ -1,14 +1,19 @@
 import EditIcon from "@mui/icons-material/Edit";
 import InventoryIcon from "@mui/icons-material/Inventory2";
-import { Box, Button, Typography } from "@mui/material";
+import { Button } from "@mui/material";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
 import { can, Permission } from "../access/permissions";
 import type { Product } from "../api/types";
+import { HeaderCount } from "../app/HeaderCount";
 import { PageHeader } from "../app/PageHeader";
 import { ProductExportMenu } from "../exports/ProductExportMenu";
+import { LicenseCounts } from "../license-components/LicenseCounts";
+import { licenseCounts } from "../license-components/licenseCounts";
+import { productLicensesLink } from "../license-components/licenseComponentLink";
 import { PrevNext } from "../navigation/PrevNext";
 import { productObservationsLink } from "../observations/observationLink";
+import { useFeature } from "../session/statusSettings";
 import { UploadMenu } from "../uploads/UploadMenu";
 import { ActiveCounts } from "../values/ActiveCounts";
 import { GateChip } from "../values/GateChip";
@@ -28,7 +33,7 @@ export function ProductHeader({ product }: { product: Product }) {
         <>
           <PrevNext resource="products" light="product_names" id={product.id} />
           {can(product, Permission.ProductImport) ? <UploadMenu product={product} /> : null}
-          <ProductExportMenu product={product.id} codeCharta />
+          <ProductExportMenu product={product.id} codeCharta licenses={product.has_licenses} />
           {can(product, Permission.ProductEdit) ? (
             <Button size="small" component={Link} to={`/products/${product.id}`} startIcon={<EditIcon />}>
               {translate("ra.action.edit")}
@@ -42,14 +47,20 @@ export function ProductHeader({ product }: { product: Product }) {
 
 function Counts({ product }: { product: Product }) {
   const translate = useTranslate();
+  const licenses = useFeature("feature_license_management") && licenseCounts(product).length > 0;
   const branch = product.repository_default_branch;
   const counted = branch === null ? {} : { branch };
+  const label = (all: string, ofBranch: string) => (branch === null ? translate(all) : translate(ofBranch, { branch: product.repository_default_branch_name }));
   return (
-    <Box>
-      <Typography variant="caption" component="div" sx={{ color: "text.secondary" }}>
-        {branch === null ? translate("fields.active_observations") : translate("product.active_observations_of", { branch: product.repository_default_branch_name })}
-      </Typography>
-      <ActiveCounts record={product} linkTo={(severity) => productObservationsLink(product.id, { current_severity: [severity], ...counted })} />
-    </Box>
+    <>
+      <HeaderCount label={label("fields.active_observations", "product.active_observations_of")}>
+        <ActiveCounts record={product} linkTo={(severity) => productObservationsLink(product.id, { current_severity: [severity], ...counted })} />
+      </HeaderCount>
+      {licenses ? (
+        <HeaderCount label={label("license.components", "product.licenses_of")}>
+          <LicenseCounts record={product} linkTo={(result) => productLicensesLink(product.id, { evaluation_result: result, ...counted })} />
+        </HeaderCount>
+      ) : null}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import AccountTreeIcon from "@mui/icons-material/AccountTree";
 import BarChartIcon from "@mui/icons-material/BarChart";
+import DescriptionIcon from "@mui/icons-material/Description";
 import FactCheckIcon from "@mui/icons-material/FactCheck";
 import GroupIcon from "@mui/icons-material/Group";
 import KeyIcon from "@mui/icons-material/Key";
@@ -12,6 +13,7 @@ import { lazy } from "react";
 import type { Product } from "../api/types";
 import { RoutedTabs } from "../app/RoutedTabs";
 import { Screen } from "../app/Screen";
+import { useFeature } from "../session/statusSettings";
 import { ProductHeader } from "./ProductHeader";
 
 const ProductObservations = lazy(() => import("../observations/ProductObservations"));
@@ -21,6 +23,7 @@ const VulnerabilityCheckList = lazy(() => import("../vulnerability-checks/Vulner
 const ImportRunList = lazy(() => import("../import-runs/ImportRunList"));
 const BranchList = lazy(() => import("../branches/BranchList"));
 const ServiceList = lazy(() => import("../services/ServiceList"));
+const ProductLicenses = lazy(() => import("../license-components/ProductLicenses"));
 const ProductSettings = lazy(() => import("./ProductSettings"));
 const ProductMembers = lazy(() => import("../members/ProductMembers"));
 const ProductTokenList = lazy(() => import("../api-tokens/ProductTokenList"));
@@ -30,6 +33,7 @@ export default function ProductScreen() {
 }
 
 function Content({ product }: { product: Product }) {
+  const licenses = useFeature("feature_license_management") && product.has_licenses;
   const reviews = product.observation_reviews + product.observation_log_approvals;
   return (
     <>
@@ -47,6 +51,7 @@ function Content({ product }: { product: Product }) {
           { path: "imports", label: "menu.imports", icon: <UploadIcon />, content: () => <ImportRunList product={product.id} /> },
           { path: "branches", label: "branch.branches", icon: <AccountTreeIcon />, content: () => <BranchList product={product} /> },
           { path: "services", label: "service.services", icon: <LanIcon />, content: () => <ServiceList product={product} /> },
+          ...(licenses ? [{ path: "licenses", label: "license.components", icon: <DescriptionIcon />, content: () => <ProductLicenses product={product} /> }] : []),
           { path: "settings", label: "menu.settings", icon: <SettingsIcon />, content: () => <ProductSettings product={product} /> },
           { path: "members", label: "member.members", icon: <GroupIcon />, content: () => <ProductMembers product={product} /> },
           { path: "api_token", label: "token.tokens", icon: <KeyIcon />, content: () => <ProductTokenList product={product} /> },

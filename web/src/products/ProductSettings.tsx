@@ -1,6 +1,7 @@
 import { Stack } from "@mui/material";
 import { useTranslate } from "react-admin";
 import type { Product } from "../api/types";
+import { LicensePolicySettings } from "../license-policies/LicensePolicySettings";
 import { Markdown } from "../values/Markdown";
 import { OutsideLink } from "../values/OutsideLink";
 import { YesNo } from "../values/YesNo";
@@ -51,6 +52,7 @@ export default function ProductSettings({ product }: { product: Product }) {
       <SettingsSection title="product.security_gate" entries={gate} />
       <SettingsSection title="product.review" entries={[...reviewEntries(product), ...reviewOfGroup]} />
       <SettingsSection title="product.risk_acceptance_expiry" entries={riskAcceptanceEntries(product, SPECIFIC, translate)} />
+      <LicensePolicySettings own={product.license_policy} ofGroup={product.product_group_license_policy} />
     </Stack>
   );
 }

@@ -1,4 +1,6 @@
 import type { ProductListItem } from "../api/types";
+import { LicenseCounts } from "../license-components/LicenseCounts";
+import { productLicensesLink } from "../license-components/licenseComponentLink";
 import type { Column } from "../lists/columns";
 import { productObservationsLink } from "../observations/observationLink";
 import { ActiveCounts } from "../values/ActiveCounts";
@@ -16,6 +18,13 @@ const COLUMNS: readonly Column<ProductListItem>[] = [
     sortable: false,
     render: (product) => <ActiveCounts record={product} linkTo={(severity) => productObservationsLink(product.id, countedBy(product, severity))} />,
   },
+  {
+    source: "all_licenses_count",
+    chip: true,
+    auto: true,
+    sortable: false,
+    render: (product) => <LicenseCounts record={product} linkTo={(result) => productLicensesLink(product.id, countedLicenses(product, result))} />,
+  },
   { source: "last_observation_change", render: (product) => <DaysAgo timestamp={product.last_observation_change} /> },
 ];
 
@@ -23,6 +32,11 @@ const COLUMNS: readonly Column<ProductListItem>[] = [
 function countedBy(product: ProductListItem, severity: string): Record<string, unknown> {
   const branch = product.repository_default_branch;
   return { current_severity: [severity], ...(branch && { branch }) };
+}
+
+function countedLicenses(product: ProductListItem, result: string): Record<string, unknown> {
+  const branch = product.repository_default_branch;
+  return { evaluation_result: result, ...(branch && { branch }) };
 }
 
 /** Columns of a list of products; a group's own list does not name the group. */

@@ -9,11 +9,14 @@ import type { Product, Service } from "../api/types";
 import { ConfirmedAction } from "../dialogs/ConfirmedAction";
 import { deleteRecordsAction } from "../bulk/deleteRecordsAction";
 import { DialogButton } from "../dialogs/DialogButton";
+import { LicenseCounts } from "../license-components/LicenseCounts";
+import { productLicensesLink } from "../license-components/licenseComponentLink";
 import type { Column } from "../lists/columns";
 import { EmptyList } from "../lists/EmptyList";
 import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
 import { productObservationsLink } from "../observations/observationLink";
+import { useFeature } from "../session/statusSettings";
 import { ActiveCounts } from "../values/ActiveCounts";
 import { PlaceLink } from "../values/PlaceLink";
 
@@ -23,7 +26,7 @@ const STATE_KEY = "service.embedded";
 
 const FILTERS: readonly ListFilter[] = [{ kind: "text", source: "search", label: "fields.name", search: true }];
 
-function columns(product: Product): Column<Service>[] {
+function columns(product: Product, licenses: boolean): Column<Service>[] {
   const branch = product.repository_default_branch;
   const filter = (service: Service) => ({ origin_service: service.id, ...(branch !== null && { branch }) });
   return [
@@ -35,6 +38,15 @@ function columns(product: Product): Column<Service>[] {
         <ActiveCounts record={service} linkTo={(severity) => productObservationsLink(product.id, { ...filter(service), current_severity: [severity] })} />
       ),
     },
+    ...(licenses
+      ? [
+          {
+            source: "licenses",
+            sortable: false,
+            render: (service: Service) => <LicenseCounts record={service} linkTo={(result) => productLicensesLink(product.id, { ...filter(service), evaluation_result: result })} />,
+          },
+        ]
+      : []),
     { source: "actions", actions: true, render: (service) => <Actions service={service} product={product} /> },
   ];
 }
@@ -60,6 +72,7 @@ function Actions({ service, product }: { service: Service; product: Product }) {
 
 /** The named parts of a product. */
 export default function ServiceList({ product }: { product: Product }) {
+  const licenses = useFeature("feature_license_management") && product.has_licenses;
   const add = can(product, Permission.ServiceCreate) ? <DialogButton label="service.add" icon={<AddIcon />} dialog={(close) => <ServiceDialog product={product.id} onClose={close} />} /> : null;
   return (
     <RecordList<Service>
@@ -68,7 +81,7 @@ export default function ServiceList({ product }: { product: Product }) {
       sort={{ field: "name", order: "ASC" }}
       filter={{ product: product.id }}
       actions={add}
-      columns={columns(product)}
+      columns={columns(product, licenses)}
       filters={FILTERS}
       empty={<EmptyList text="service.none" hint="service.none_hint" action={add} />}
       rowName={({ name }) => name}

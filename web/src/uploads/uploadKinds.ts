@@ -23,7 +23,7 @@ export const OBSERVATIONS: UploadKind = {
 export const SBOM: UploadKind = {
   title: "upload.sbom",
   path: "/import/file_upload_sbom_by_id/",
-  extensions: [".json"],
+  extensions: [".json", ".xml"],
   origins: false,
   counts: ["license_components_new", "license_components_updated", "license_components_deleted"],
 };

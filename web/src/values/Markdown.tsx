@@ -11,7 +11,7 @@ export function Markdown({ text }: { text: string | null | undefined }) {
   if (!text) return null;
   if (!MARKDOWN.test(text)) return <Box sx={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{text}</Box>;
   return (
-    <Suspense fallback={<CircularProgress size={16} />}>
+    <Suspense fallback={<CircularProgress size={16} aria-hidden />}>
       <RenderedMarkdown text={text} />
     </Suspense>
   );

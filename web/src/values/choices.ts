@@ -55,6 +55,11 @@ export const COMPONENT_TYPES = [
   "Platform",
 ] as const;
 
+/** What a license policy can say of a component, worst first. */
+export const EVALUATIONS = ["Forbidden", "Review required", "Unknown", "Allowed", "Ignored"] as const;
+
+export type EvaluationResult = (typeof EVALUATIONS)[number];
+
 export const ISSUE_TRACKERS = ["GitHub", "GitLab", "Jira"] as const;
 
 export const PARSER_SOURCES = ["API", "File", "Manual", "Other", "Unknown"] as const;

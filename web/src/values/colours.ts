@@ -1,4 +1,5 @@
 import type { Severity, Status } from "../api/types";
+import type { EvaluationResult } from "./choices";
 
 export const SEVERITY_COLOURS: Record<Severity, string> = {
   Critical: "#cc0500",
@@ -7,6 +8,15 @@ export const SEVERITY_COLOURS: Record<Severity, string> = {
   Low: "#ffcb0d",
   None: "#53aa33",
   Unknown: "#00b4f0",
+};
+
+/** What a license policy says of a component. */
+export const EVALUATION_COLOURS: Record<EvaluationResult, string> = {
+  Forbidden: "#df3d03",
+  "Review required": "#f9a009",
+  Unknown: "#424242",
+  Allowed: "#53aa33",
+  Ignored: "#424242",
 };
 
 /** How a task or an import ended. */

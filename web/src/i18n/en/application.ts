@@ -8,6 +8,7 @@ export const application = {
   },
   action: {
     actions: "Actions",
+    copy: "Copy",
     expand: "More",
     delete_question: "Delete %{name}? This cannot be undone.",
     delete_title: "Delete %{kind}",
@@ -94,6 +95,7 @@ export const application = {
     components: "Components",
     dashboard: "Dashboard",
     imports: "Imports",
+    licenses: "Licenses",
     main: "Main menu",
     my_settings: "My settings",
     observations: "Observations",

@@ -4,6 +4,7 @@ import { application } from "./application";
 import { fields } from "./fields";
 import { guide } from "./guide";
 import { history } from "./history";
+import { licenses } from "./licenses";
 import { observations } from "./observations";
 import { overview } from "./overview";
 import { products } from "./products";
@@ -20,6 +21,7 @@ export const english = {
   ...overview,
   ...guide,
   ...history,
+  ...licenses,
   fields: { ...fields, ...settingFields },
   resources,
 };

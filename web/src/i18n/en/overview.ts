@@ -52,6 +52,8 @@ export const overview = {
     codecharta: "CodeCharta metrics",
     downloaded: "%{name} downloaded",
     export: "Export",
+    licenses_csv: "License components as CSV",
+    licenses_excel: "License components as Excel",
     list_csv: "This list as CSV",
     list_excel: "This list as Excel",
     metrics_csv: "Metrics as CSV",

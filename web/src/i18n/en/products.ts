@@ -10,6 +10,8 @@ export const products = {
     gate_passed: "Passed",
     housekeeping: "Housekeeping of branches / versions",
     housekeeping_of_group: "Housekeeping (from product group)",
+    license_management: "License management",
+    licenses_of: "Licenses / Components (%{branch})",
     none: "There are no products yet.",
     none_hint: "A product is what is observed: an application, a service, a repository. Reports are uploaded to it.",
     osv_release_help: "How OSV names releases",

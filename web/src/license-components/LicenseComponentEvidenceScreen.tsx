@@ -1,0 +1,34 @@
+import { Box } from "@mui/material";
+import { useGetOne, useTranslate } from "react-admin";
+import { COMPLETE } from "../api/completeRecord";
+import type { LicenseComponent, LicenseComponentEvidence } from "../api/types";
+import { PageHeader } from "../app/PageHeader";
+import { Screen } from "../app/Screen";
+import { prettyEvidence } from "../observations/prettyEvidence";
+import { Panel } from "../values/Panel";
+import { licenseComponentLink, productLicensesLink } from "./licenseComponentLink";
+
+export default function LicenseComponentEvidenceScreen() {
+  return <Screen<LicenseComponentEvidence> resource="license_component_evidences">{(evidence) => <Content evidence={evidence} />}</Screen>;
+}
+
+function Content({ evidence }: { evidence: LicenseComponentEvidence }) {
+  const translate = useTranslate();
+  const { data: component } = useGetOne<LicenseComponent>("license_components", { id: evidence.license_component, meta: COMPLETE });
+  return (
+    <>
+      <PageHeader
+        title={evidence.name}
+        path={[
+          { name: translate("license.components"), to: productLicensesLink(evidence.product) },
+          { name: component?.component_name_version ?? `#${evidence.license_component}`, to: licenseComponentLink(evidence.license_component) },
+        ]}
+      />
+      <Panel title="observation.evidence">
+        <Box component="pre" tabIndex={0} sx={{ m: 0, p: 2, borderRadius: 1, bgcolor: "action.hover", overflow: "auto", fontSize: "0.8rem" }}>
+          {prettyEvidence(evidence.evidence)}
+        </Box>
+      </Panel>
+    </>
+  );
+}

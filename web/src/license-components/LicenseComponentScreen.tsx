@@ -1,0 +1,118 @@
+import DescriptionIcon from "@mui/icons-material/Description";
+import EditNoteIcon from "@mui/icons-material/EditNote";
+import { Box, Stack } from "@mui/material";
+import { lazy } from "react";
+import { useTranslate } from "react-admin";
+import { can, Permission } from "../access/permissions";
+import type { LicenseComponent } from "../api/types";
+import { PageHeader } from "../app/PageHeader";
+import { Screen } from "../app/Screen";
+import { DialogButton } from "../dialogs/DialogButton";
+import { Dependencies } from "../graph/Dependencies";
+import { licensePolicyLink } from "../license-policies/licensePolicyLink";
+import { PrevNext } from "../navigation/PrevNext";
+import { useCurrentUser } from "../session/session";
+import { EvaluationChip } from "../values/EvaluationChip";
+import { Labelled } from "../values/Labelled";
+import { Moment } from "../values/Moment";
+import { OutsideLink } from "../values/OutsideLink";
+import { packageLink } from "../values/packageLink";
+import { Panel } from "../values/Panel";
+import { PlaceLink } from "../values/PlaceLink";
+import { ReferenceName } from "../values/ReferenceName";
+import { productLicensesLink } from "./licenseComponentLink";
+import { LicensePanel } from "./LicensePanel";
+
+const ConcludedLicenseDialog = lazy(() => import("./ConcludedLicenseDialog"));
+
+export default function LicenseComponentScreen() {
+  return <Screen<LicenseComponent> resource="license_components">{(component) => <Content component={component} />}</Screen>;
+}
+
+function Content({ component }: { component: LicenseComponent }) {
+  const translate = useTranslate();
+  return (
+    <>
+      <PageHeader
+        title={component.component_name_version}
+        icon={<DescriptionIcon />}
+        path={[{ name: translate("license.components"), to: productLicensesLink(component.product) }]}
+        state={<EvaluationChip result={component.evaluation_result} />}
+        actions={
+          <>
+            <PrevNext resource="license_components" light="license_component_ids" id={component.id} />
+            {can(component, Permission.LicenseComponentEdit) ? (
+              <DialogButton
+                label={component.manual_concluded_comment === "" ? "license.conclude" : "license.edit_conclusion"}
+                keys="e"
+                icon={<EditNoteIcon />}
+                dialog={(close) => <ConcludedLicenseDialog component={component} onClose={close} />}
+              />
+            ) : null}
+          </>
+        }
+      />
+      <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 2fr) minmax(0, 1fr)" }, alignItems: "start" }}>
+        <Stack spacing={2} sx={{ minWidth: 0 }}>
+          <LicensePanel component={component} />
+          <ComponentPanel component={component} />
+        </Stack>
+        <Stack spacing={2} sx={{ minWidth: 0 }}>
+          <Metadata component={component} />
+          {component.evidences.length > 0 ? (
+            <Panel title="license.evidences">
+              {component.evidences.map(({ id, name }) => (
+                <Box key={id}>
+                  <PlaceLink to={`/license_component_evidences/${id}/show`}>{name}</PlaceLink>
+                </Box>
+              ))}
+            </Panel>
+          ) : null}
+        </Stack>
+      </Box>
+    </>
+  );
+}
+
+function Metadata({ component }: { component: LicenseComponent }) {
+  return (
+    <Panel title="component.metadata">
+      <Labelled label="fields.product">
+        <ReferenceName reference="product_names" id={component.product} to={productLicensesLink(component.product)} />
+      </Labelled>
+      <Labelled label="fields.license_policy">
+        {component.license_policy_id ? <PlaceLink to={licensePolicyLink(component.license_policy_id)}>{component.license_policy_name}</PlaceLink> : null}
+      </Labelled>
+      <Labelled label="fields.branch_name">{component.branch_name}</Labelled>
+      <Labelled label="fields.origin_service_name">{component.origin_service_name}</Labelled>
+      <Labelled label="fields.upload_filename">{component.upload_filename}</Labelled>
+      <Labelled label="fields.last_change">
+        <Moment timestamp={component.last_change} />
+      </Labelled>
+      <Labelled label="fields.import_last_seen">
+        <Moment timestamp={component.import_last_seen} />
+      </Labelled>
+      <Labelled label="fields.created">
+        <Moment timestamp={component.created} />
+      </Labelled>
+    </Panel>
+  );
+}
+
+function ComponentPanel({ component }: { component: LicenseComponent }) {
+  const preference = useCurrentUser()?.setting_package_info_preference;
+  const purl = component.component_purl;
+  return (
+    <Panel title="component.section">
+      <Labelled label="fields.component_name">{component.component_name}</Labelled>
+      <Labelled label="fields.component_version">{component.component_version}</Labelled>
+      <Labelled label="fields.component_type">{component.component_type}</Labelled>
+      <Labelled label="fields.component_purl">{purl ? <OutsideLink to={packageLink(purl, preference)}>{purl}</OutsideLink> : null}</Labelled>
+      <Labelled label="fields.component_cpe">{component.component_cpe}</Labelled>
+      <Labelled label="fields.component_cyclonedx_bom_link">{component.component_cyclonedx_bom_link}</Labelled>
+      <Labelled label="fields.component_dependencies">
+        {component.component_dependencies ? <Dependencies text={component.component_dependencies} /> : null}
+      </Labelled>
+    </Panel>
+  );
+}

@@ -1,0 +1,2 @@
+/** Address of a license of the catalogue. */
+export const licenseLink = (id: number | string): string => `/licenses/${id}/show`;
