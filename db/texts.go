@@ -51,6 +51,12 @@ type textUse struct {
 	change int // of the number of rows that have it
 }
 
+// putText is the text that a transaction has stored last: what follows from its row asks for it at once.
+type putText struct {
+	sum  digest
+	text string
+}
+
 // PutText stores a text under its digest, unless it is stored already; text is only called when it is needed. The digest must be a
 // truncated cryptographic one, so that different texts never share it. The text stays as long as rows have the digest among their texts;
 // one that no row has at the end of the transaction goes.
@@ -65,7 +71,8 @@ func PutText(tx *Tx, sum [16]byte, text func() string) error {
 		return fmt.Errorf("new number for a text: %w", err)
 	}
 	bodies.FillPercent = 1 // numbers only grow
-	if err := bodies.Put(rowKey(model.ID(number)), tx.keep(tx.textBody(text()))); err != nil {
+	tx.put = putText{sum, text()}
+	if err := bodies.Put(rowKey(model.ID(number)), tx.keep(tx.textBody(tx.put.text))); err != nil {
 		return fmt.Errorf("store text: %w", err)
 	}
 	use.number = number
@@ -114,6 +121,9 @@ func Text(tx *Tx, sum []byte) string {
 func (tx *Tx) text(sum []byte) (string, error) {
 	if len(sum) != len(digest{}) {
 		return "", nil
+	}
+	if tx.put.sum == digest(sum) && tx.put.text != "" {
+		return tx.put.text, nil
 	}
 	found := decodeStoredText(tx.bucket(textKeysBucket).Get(sum))
 	if use := tx.textUses[digest(sum)]; use != nil {

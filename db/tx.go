@@ -20,6 +20,7 @@ type Tx struct {
 	plain       []byte // of the row that is encoded
 	packed      []byte
 	textUses    map[digest]*textUse
+	put         putText
 	components  components // changes of the components that rows have
 	audited     audited    // changes of rows of audited tables
 	afterCommit []func()

@@ -81,7 +81,7 @@ func (o *Observation) Bound() {
 // ClipText cuts a text that is longer than limit characters to limit-4 characters and " ..."; a code block that is left open by the cut is
 // closed (operations.md §11.3).
 func ClipText(s string, limit int) string {
-	if len(s) <= limit || utf8.RuneCountInString(s) <= limit {
+	if fits(s, limit) {
 		return s
 	}
 	clipped := prefix(s, limit-4) + " ..."
@@ -93,13 +93,21 @@ func ClipText(s string, limit int) string {
 
 // clipPlain cuts a text to limit characters.
 func clipPlain(s string, limit int) string {
-	if len(s) <= limit || utf8.RuneCountInString(s) <= limit {
+	if fits(s, limit) {
 		return s
 	}
 	return prefix(s, limit)
 }
 
+// fits tells whether a text has not more than limit characters, without counting them where its length tells.
+func fits(s string, limit int) bool {
+	return len(s) <= limit || len(s) <= limit*utf8.UTFMax && utf8.RuneCountInString(s) <= limit
+}
+
 func prefix(s string, characters int) string {
+	if len(s) >= characters && isASCII(s[:characters]) {
+		return s[:characters]
+	}
 	for i := range s {
 		if characters == 0 {
 			return s[:i]
@@ -107,4 +115,13 @@ func prefix(s string, characters int) string {
 		characters--
 	}
 	return s
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
