@@ -12,6 +12,9 @@ const maxDescription = 16 << 10
 // Description puts a text together from paragraphs, which are separated by empty lines (parsers.md §1.1). Its zero value is ready to use.
 type Description struct{ text strings.Builder }
 
+// Expect makes room for a text of about so many bytes.
+func (d *Description) Expect(size int) { d.text.Grow(min(size, 2*maxDescription)) }
+
 // Add adds a paragraph that consists of the parts; one without text is left out.
 func (d *Description) Add(parts ...string) {
 	separated := d.text.Len() == 0

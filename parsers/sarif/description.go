@@ -10,12 +10,11 @@ import (
 // texts are the paragraphs of a description before and behind the snippet of a location (parsers.md §4.3).
 type texts struct {
 	before, after []string
-	plain         string // the description without snippet
+	plain         string // the description without snippet, when it was asked for
 }
 
-// texts puts together what message, rule and properties say. What the message or title says already is not repeated.
-func (r *run) texts(res *result, rule *rule, title string) *texts {
-	t := &texts{}
+// describe puts together what message, rule and properties say. What the message or title says already is not repeated.
+func (r *run) describe(t *texts, res *result, rule *rule, title string) {
 	message := res.message
 	if message != "" && !r.tool.trivy {
 		t.before = append(t.before, message)
@@ -33,20 +32,28 @@ func (r *run) texts(res *result, rule *rule, title string) *texts {
 	add(rule.full, rule.fullIsPartOfShort)
 	add(rule.help, rule.helpIsPartOfShort || r.tool.trivy || r.tool.checkov)
 	t.after = append(paragraphs(res.properties), rule.propertyParagraphs...)
-	t.plain = t.assemble("")
-	return t
 }
 
 // description is the description of a location with this snippet.
 func (t *texts) description(snippet string) string {
-	if snippet = strings.TrimRight(snippet, "\n"); snippet == "" {
-		return t.plain
+	if snippet = strings.TrimRight(snippet, "\n"); snippet != "" {
+		return t.assemble(snippet)
 	}
-	return t.assemble(snippet)
+	if t.plain == "" {
+		t.plain = t.assemble("")
+	}
+	return t.plain
 }
 
 func (t *texts) assemble(snippet string) string {
 	var d parsers.Description
+	size := len(snippet) + snippetMarkup
+	for _, list := range [...][]string{t.before, t.after} {
+		for _, p := range list {
+			size += len(p) + len("\n\n")
+		}
+	}
+	d.Expect(size)
 	for _, p := range t.before {
 		d.Add(p)
 	}
@@ -58,6 +65,9 @@ func (t *texts) assemble(snippet string) string {
 	}
 	return d.String()
 }
+
+// snippetMarkup is how many bytes are around a snippet at most.
+const snippetMarkup = 32
 
 func addSnippet(d *parsers.Description, snippet string) {
 	if strings.Contains(snippet, "\n") {

@@ -11,7 +11,8 @@ import (
 // shared is what the findings of all locations of a result have in common (parsers.md §4.2); their descriptions differ in the snippet.
 func (r *run) shared(res *result) *sharedFinding {
 	rule := r.rule(res)
-	f := &sharedFinding{}
+	f := &r.common
+	*f = sharedFinding{texts: texts{before: f.texts.before[:0]}}
 	f.References = rule.references
 	f.Evidences = []parsers.Evidence{{Name: "Rule", Text: rule.text}, {Name: "Result", Text: parsers.NewText(res.raw)}}
 	o := &f.Observation
@@ -19,7 +20,7 @@ func (r *run) shared(res *result) *sharedFinding {
 	o.ParserSeverity = r.severity(res, rule)
 	o.Scanner = r.scanner
 	o.CWE = rule.cwe
-	f.texts = r.texts(res, rule, o.Title)
+	r.describe(&f.texts, res, rule, o.Title)
 	if r.tool.dependencyCheck {
 		addScores(o, rule)
 	}
@@ -28,7 +29,7 @@ func (r *run) shared(res *result) *sharedFinding {
 
 type sharedFinding struct {
 	parsers.Finding
-	texts *texts
+	texts texts
 }
 
 // locate yields a finding for each location of a result, or one without origin; false if no more are wanted.

@@ -21,6 +21,8 @@ type run struct {
 	byID []uint32
 	// read are the rules that have been read last.
 	read map[uint32]*rule
+	// common is what the findings of the present result have in common.
+	common sharedFinding
 }
 
 // speciality tells which tools are treated on their own: those with whose name the scanner begins (parsers.md §4.2).

@@ -48,28 +48,43 @@ func (Parser) Parse(doc *parsers.Document) (*parsers.Report, error) {
 	if len(doc.JSON) > rawjson.MaxDocument {
 		return nil, parsers.Unusable(name, "it is larger than 4 GiB")
 	}
-	return &parsers.Report{Scanner: lastScanner(list), Findings: findings(doc.JSON, list)}, nil
+	last, several := lastRun(list)
+	switch {
+	case last == nil: // a document without runs has the name of the format
+		return &parsers.Report{Scanner: name, Findings: findings(func(func(*run) bool) {})}, nil
+	case several:
+		return &parsers.Report{Scanner: scanner(last.Get("tool", "driver")), Findings: findings(runs(doc.JSON, list))}, nil
+	default: // nearly always; the run, which is nearly all of the document, is then not looked for again
+		r := newRun(doc.JSON, last)
+		return &parsers.Report{Scanner: r.scanner, Findings: findings(func(yield func(*run) bool) { yield(r) })}, nil
+	}
 }
 
-// lastScanner is the tool of the last run; a document without runs has the name of the format.
-func lastScanner(runs rawjson.Value) string {
-	var last rawjson.Value
-	for raw := range runs.Elements() {
+// lastRun is the last run, whose tool is the scanner of the report, and whether there are others.
+func lastRun(list rawjson.Value) (last rawjson.Value, several bool) {
+	for raw := range list.Elements() {
 		if raw.Kind() == rawjson.Object {
-			last = raw
+			last, several = raw, last != nil
 		}
 	}
-	if last == nil {
-		return name
-	}
-	return scanner(last.Get("tool", "driver"))
+	return last, several
 }
 
-func findings(doc, runs rawjson.Value) iter.Seq[*parsers.Finding] {
+func runs(doc, list rawjson.Value) iter.Seq[*run] {
+	return func(yield func(*run) bool) {
+		for raw := range list.Elements() {
+			if raw.Kind() == rawjson.Object && !yield(newRun(doc, raw)) {
+				return
+			}
+		}
+	}
+}
+
+func findings(runs iter.Seq[*run]) iter.Seq[*parsers.Finding] {
 	return func(yield func(*parsers.Finding) bool) {
 		skipped := 0
-		for raw := range runs.Elements() {
-			if raw.Kind() == rawjson.Object && !newRun(doc, raw).findings(&skipped, yield) {
+		for r := range runs {
+			if !r.findings(&skipped, yield) {
 				return
 			}
 		}
