@@ -29,6 +29,7 @@ var sections = []section{
 	{"imports", "import of 20,000 findings: new, identical, nearly identical", alone, measureImports},
 	{"parsers", "reading of bulk formats, in this process", alone, measureParsers},
 	{"sbom", "import of an SBOM of 5,000 components with its dependency graph", alone, measureSBOM},
+	{"licenses", "200,000 license components: a policy, lists, overview", alone, measureLicenses},
 	{"deletes", "delete of a product with 100,000 observations, pages of branches", alone, measureDeletes},
 	{"bulk", "exports of 20,000 observations, assessment of 5,000 at once", alone, measureBulk},
 	{"tokens", "authentication by API token with 1,000 tokens stored", alone, measureTokens},
