@@ -3,6 +3,8 @@ package handlers
 import (
 	"errors"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"secobserve/db"
 	"secobserve/handlers/schema"
 	"secobserve/licenses"
@@ -54,14 +56,31 @@ func (p *observationPresenter) licenseComponentFields(row *model.LicenseComponen
 // reason says what decided the evaluation, without what the caller may not see of it (licenses.md §8).
 func (p *observationPresenter) reason(r *model.EvaluationReason) schema.EvaluationReason {
 	shown := schema.EvaluationReason{Decider: r.Decider, Subject: r.Subject, FromParent: r.FromParent}
-	if p.access.SeesLicenseGroup(r.Group) {
+	seen := p.licensesSeen()
+	if seen.contains(seen.groups, r.Group) {
 		shown.LicenseGroup = optionalID(r.Group)
 	}
 	policy := db.LicensePolicyItems.Index(p.tx).Ref(db.LicensePolicyItems.Column("license_policy"), uint32(r.Item))
-	if p.access.SeesLicensePolicy(model.ID(policy)) {
+	if seen.contains(seen.policies, model.ID(policy)) {
 		shown.LicensePolicyItem = optionalID(r.Item)
 	}
 	return shown
+}
+
+// licensesSeen are the license groups and policies that the caller may see.
+type licensesSeen struct{ groups, policies *roaring.Bitmap }
+
+// contains tells whether a set, of which nil means all, has an id.
+func (licensesSeen) contains(set *roaring.Bitmap, id model.ID) bool {
+	return set == nil || set.Contains(uint32(id))
+}
+
+// licensesSeen finds out once for all rows of a page.
+func (p *observationPresenter) licensesSeen() *licensesSeen {
+	if p.seenLicenses == nil {
+		p.seenLicenses = &licensesSeen{p.access.LicenseGroups(), p.access.LicensePolicies()}
+	}
+	return p.seenLicenses
 }
 
 // componentsLastSeen is when an import last saw the component, which is kept with the check of its upload.
@@ -122,7 +141,7 @@ func (p *observationPresenter) addPolicy(product *model.Product, row *model.Lice
 		}
 		d.LicensePolicyID, d.LicensePolicyName = policy.ID, policy.Name
 	}
-	if !p.access.SeesLicenseGroup(row.EvaluationReason.Group) {
+	if seen := p.licensesSeen(); !seen.contains(seen.groups, row.EvaluationReason.Group) {
 		return nil
 	}
 	group, err := db.LicenseGroups.Get(p.tx, row.EvaluationReason.Group)

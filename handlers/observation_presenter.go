@@ -23,6 +23,7 @@ type observationPresenter struct {
 	checks      map[model.ID]model.Time
 	// componentChecks holds when the components of a check were last seen.
 	componentChecks map[model.ID]model.Time
+	seenLicenses    *licensesSeen
 }
 
 func newObservationPresenter(c *call) (*observationPresenter, error) {

@@ -123,3 +123,32 @@ test("readers see licenses and policies but no button that is not for readers", 
   await expect(page.getByRole("button", { name: "Add item" })).toBeHidden();
   await expect(page.getByRole("button", { name: "Try an item" })).toBeHidden();
 });
+
+test("of many dependencies the way from the root is shown, and more on demand", async ({ signedIn: page, api }) => {
+  const { id: product } = await api.product("Deep");
+  const count = 1200;
+  const name = (index: number) => `l${index}`;
+  const all = Array.from({ length: count }, (_, index) => index);
+  // The last one is needed by ten others, each of which many need.
+  const [last, tens] = [count - 1, count - 11];
+  const dependencies = [
+    { ref: "app", dependsOn: all.slice(0, tens).map(name) },
+    ...all.slice(0, last).map((index) => ({ ref: name(index), dependsOn: [name(index < tens ? tens + (index % 10) : last)] })),
+  ];
+  const components = all.map((index) => ({ "bom-ref": name(index), type: "library", name: name(index) }));
+  const sbom = { bomFormat: "CycloneDX", specVersion: "1.6", version: 1, metadata: { component: { "bom-ref": "app", type: "application", name: "app" } }, components, dependencies };
+  await api.upload(product, "bom.json", JSON.stringify(sbom));
+  const found = await api.send<{ results: { id: number }[] }>("GET", `/license_components/?product=${product}&component_name_version=${name(last)}`);
+  await page.goto(`/#/license_components/${found.results[0]?.id}/show`);
+  const graph = page.getByRole("group", { name: /^Dependencies: \d+ components/ }).first();
+  await expect(page.getByText(`4 of ${count + 1} components`)).toBeVisible();
+  await expect(graph.getByRole("button", { name: `${name(last)}: show` })).toBeVisible();
+  await page.getByLabel("Find component").fill(name(17));
+  await page.getByRole("option", { name: name(17), exact: true }).click();
+  await expect(graph.locator("text", { hasText: new RegExp(`^${name(17)}$`) })).toBeVisible();
+  await graph.getByRole("button", { name: `${name(last)}: show` }).press("Enter");
+  await expect(page.getByText(`14 of ${count + 1} components`)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Only the way to the component" }).click();
+  await expect(page.getByText(`4 of ${count + 1} components`)).toBeVisible();
+});

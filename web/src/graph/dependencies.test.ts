@@ -9,10 +9,10 @@ describe("parseDependencies", () => {
     ]);
   });
 
-  it("refuses more than 500 lines", () => {
+  it("refuses more than 20,000 lines", () => {
     const lines = (count: number) => Array.from({ length: count }, (_, index) => `a --> b${index}`).join("\n");
-    expect(parseDependencies(lines(500))).toHaveLength(500);
-    expect(parseDependencies(lines(501))).toBeNull();
+    expect(parseDependencies(lines(20_000))).toHaveLength(20_000);
+    expect(parseDependencies(lines(20_001))).toBeNull();
   });
 });
 

@@ -3,8 +3,8 @@ export interface Edge {
   to: string;
 }
 
-/** With more lines nobody could see through the picture, and drawing it would take long. */
-export const MAX_LINES = 500;
+/** More lines than that no component has: its text is cut before. */
+export const MAX_LINES = 20_000;
 
 const LINE = /^(.+?) --> (.+)$/;
 

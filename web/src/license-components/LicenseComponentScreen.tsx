@@ -111,7 +111,7 @@ function ComponentPanel({ component }: { component: LicenseComponent }) {
       <Labelled label="fields.component_cpe">{component.component_cpe}</Labelled>
       <Labelled label="fields.component_cyclonedx_bom_link">{component.component_cyclonedx_bom_link}</Labelled>
       <Labelled label="fields.component_dependencies">
-        {component.component_dependencies ? <Dependencies text={component.component_dependencies} /> : null}
+        {component.component_dependencies ? <Dependencies text={component.component_dependencies} of={component.component_name_version} /> : null}
       </Labelled>
     </Panel>
   );

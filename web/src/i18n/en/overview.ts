@@ -38,8 +38,13 @@ export const overview = {
     license: "License",
   },
   graph: {
+    collapse: "Only the way to the component",
+    expand: "%{name}: show %{smart_count} more |||| %{name}: show %{smart_count} more",
+    find: "Find component",
     full_screen: "Whole screen",
     label: "Dependencies: %{nodes} components, %{edges} lines",
+    show_all: "Show all",
+    shown: "%{shown} of %{all} components",
     too_large: "More than %{max} dependencies: too many for a picture.",
     zoom_in: "Larger",
     zoom_out: "Smaller",
