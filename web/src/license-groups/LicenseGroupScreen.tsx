@@ -12,6 +12,7 @@ import { useManages } from "../license-members/useManages";
 import { licensePolicyLink } from "../license-policies/licensePolicyLink";
 import { POLICY_COLUMNS } from "../license-policies/policyColumns";
 import { RecordList } from "../lists/RecordList";
+import { Foldable } from "../values/Foldable";
 import { Labelled } from "../values/Labelled";
 import { Markdown } from "../values/Markdown";
 import { Panel } from "../values/Panel";
@@ -54,7 +55,7 @@ function Content({ group }: { group: LicenseGroup }) {
           <GroupLicenses group={group} manages={manages} />
         </Panel>
         {group.is_in_license_policy ? (
-          <Panel title="license_group.policies_with">
+          <Foldable title="license_group.policies_with">
             <RecordList<LicensePolicy>
               resource="license_policies"
               stateKey="license_policies.group"
@@ -64,7 +65,7 @@ function Content({ group }: { group: LicenseGroup }) {
               rowLink={({ id }) => licensePolicyLink(id)}
               plain
             />
-          </Panel>
+          </Foldable>
         ) : null}
         <LicenseMembers owner="license_group" record={group} manages={manages} />
       </Stack>

@@ -1,4 +1,4 @@
-import { Panel } from "../values/Panel";
+import { Foldable } from "../values/Foldable";
 import { LicenseMemberList } from "./LicenseMemberList";
 import { AUTHORIZATION_GROUPS, USERS, type Owner } from "./licenseMemberKinds";
 
@@ -14,14 +14,14 @@ export function LicenseMembers({ owner, record, manages }: Props) {
   return (
     <>
       {manages || record.has_users ? (
-        <Panel title="user.users">
+        <Foldable title="user.users">
           <LicenseMemberList {...common} kind={USERS} />
-        </Panel>
+        </Foldable>
       ) : null}
       {manages || record.has_authorization_groups ? (
-        <Panel title="group.groups">
+        <Foldable title="group.groups">
           <LicenseMemberList {...common} kind={AUTHORIZATION_GROUPS} />
-        </Panel>
+        </Foldable>
       ) : null}
     </>
   );

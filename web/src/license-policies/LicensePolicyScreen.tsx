@@ -21,6 +21,7 @@ import { useManages } from "../license-members/useManages";
 import { RecordList } from "../lists/RecordList";
 import { productLink } from "../products/productLink";
 import { ECOSYSTEMS } from "../values/choices";
+import { Foldable } from "../values/Foldable";
 import { Labelled } from "../values/Labelled";
 import { Markdown } from "../values/Markdown";
 import { Panel } from "../values/Panel";
@@ -59,7 +60,7 @@ function Content({ policy }: { policy: LicensePolicy }) {
           <PolicyItems policy={policy} manages={manages} />
         </Panel>
         {policy.has_product_groups ? (
-          <Panel title="license_policy.product_groups_with">
+          <Foldable title="license_policy.product_groups_with">
             <RecordList<ProductListItem>
               resource="product_groups"
               stateKey="product_groups.license_policy"
@@ -69,10 +70,10 @@ function Content({ policy }: { policy: LicensePolicy }) {
               rowLink={({ id }) => `/product_groups/${id}/show`}
               plain
             />
-          </Panel>
+          </Foldable>
         ) : null}
         {policy.has_products ? (
-          <Panel title="license_policy.products_with">
+          <Foldable title="license_policy.products_with">
             <RecordList<ProductListItem>
               resource="products"
               stateKey="products.license_policy"
@@ -82,7 +83,7 @@ function Content({ policy }: { policy: LicensePolicy }) {
               rowLink={({ id, all_licenses_count }) => (all_licenses_count ? productLicensesLink(id) : productLink(id))}
               plain
             />
-          </Panel>
+          </Foldable>
         ) : null}
         <LicenseMembers owner="license_policy" record={policy} manages={manages} />
       </Stack>

@@ -9,6 +9,7 @@ import { licenseGroupLink } from "../license-groups/licenseGroupLink";
 import { licensePolicyLink } from "../license-policies/licensePolicyLink";
 import { POLICY_COLUMNS } from "../license-policies/policyColumns";
 import { RecordList } from "../lists/RecordList";
+import { Foldable } from "../values/Foldable";
 import { Labelled } from "../values/Labelled";
 import { OutsideLink } from "../values/OutsideLink";
 import { Panel } from "../values/Panel";
@@ -34,14 +35,14 @@ function Content({ license }: { license: License }) {
           <Labelled label="fields.is_deprecated">{yesNo(is_deprecated)}</Labelled>
         </Panel>
         {license.is_in_license_group ? (
-          <Panel title="license.groups_with">
+          <Foldable title="license.groups_with">
             <RecordList<LicenseGroup> resource="license_groups" stateKey="license_groups.license" sort={byName} filter={{ licenses: id }} columns={GROUP_COLUMNS} rowLink={(group) => licenseGroupLink(group.id)} plain />
-          </Panel>
+          </Foldable>
         ) : null}
         {license.is_in_license_policy ? (
-          <Panel title="license.policies_with">
+          <Foldable title="license.policies_with">
             <RecordList<LicensePolicy> resource="license_policies" stateKey="license_policies.license" sort={byName} filter={{ license: id }} columns={POLICY_COLUMNS} rowLink={(policy) => licensePolicyLink(policy.id)} plain />
-          </Panel>
+          </Foldable>
         ) : null}
       </Stack>
     </>
