@@ -38,6 +38,24 @@ func TestConventions_Example04And05(t *testing.T) {
 	a.do("GET", "/api/users/me/", token, nil).want(401, `{"message":"Invalid token header: No credentials provided."}`)
 }
 
+func TestConventions_Example06And07(t *testing.T) {
+	a := newAPI(t)
+	admin := a.admin()
+	own := func(name, expiration string) string {
+		t.Helper()
+		body := map[string]any{"username": "admin", "password": adminPassword, "name": name, "expiration_date": expiration}
+		token, _ := a.do("POST", "/api/authentication/create_api_token/", "", body).want(201, "").object()["token"].(string)
+		return "APIToken " + token
+	}
+	a.do("PATCH", "/api/settings/1/", admin, map[string]any{"feature_multiple_api_tokens": true}).want(200, "")
+	token := own("expires", a.now.Format("2006-01-02"))
+	a.do("POST", "/api/jwt_secret/reset/", admin, nil)
+	a.do("GET", "/api/users/me/", admin, nil).want(401, `{"message":"Signature verification failed"}`)
+	a.do("GET", "/api/users/me/", token, nil).want(200, `"username":"admin"`) // on the day of its expiration
+	a.now = a.now.AddDate(0, 0, 1)
+	a.do("GET", "/api/users/me/", token, nil).want(401, `{"message":"API token has expired."}`)
+}
+
 func TestConventions_Example08And09(t *testing.T) {
 	a := newAPI(t)
 	admin := a.admin()
