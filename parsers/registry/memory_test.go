@@ -111,6 +111,14 @@ var hostile = []struct {
 	{"SPDX: tiny packages", "x.json", func(w *report, size int) {
 		w.list(size, `{"SPDXID":"x","spdxVersion":"SPDX-2.3","packages":[`, `{"SPDXID":"%06x","name":"a"}`, `]}`)
 	}},
+	{"SPDX 3: tiny packages", "x.json", func(w *report, size int) {
+		w.list(size, `{"@context":"https://spdx.org/rdf/3.0.1/","@graph":[`, `{"type":"software_Package","spdxId":"%06x","name":"a"}`, `]}`)
+	}},
+	{"SPDX 3: many licenses", "x.json", func(w *report, size int) {
+		w.list(size, `{"@context":"https://spdx.org/rdf/3.0.1/","@graph":[{"type":"software_Package","spdxId":"p","name":"a"},
+			{"type":"simplelicensing_LicenseExpression","spdxId":"l","simplelicensing_licenseExpression":"MIT"},
+			{"type":"Relationship","relationshipType":"hasDeclaredLicense","from":"p","to":["l"`, `,"l"%.0d`, `]}]}`)
+	}},
 	{"SPDX: many relationships", "x.json", func(w *report, size int) {
 		w.print(`{"SPDXID":"x","spdxVersion":"SPDX-2.3","packages":[`)
 		for i := range 1000 {

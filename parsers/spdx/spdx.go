@@ -1,5 +1,5 @@
-// Package spdx reads SPDX 2.2 and 2.3 JSON documents (parsers.md §3): each package becomes a license component. There are no findings in
-// them. SPDX 3 documents are not read.
+// Package spdx reads SPDX documents in JSON, 2.2 and 2.3 (parsers.md §3) and 3.0 in JSON-LD: each package becomes a license component. There
+// are no findings in them.
 //
 // Only what is used has to be there: a package needs a name. License expressions are delivered in canonical form; texts that are none, as they
 // stand in the document.
@@ -25,8 +25,11 @@ func (Parser) Info() model.Parser {
 	return model.Parser{Name: name, Type: model.ParserSCA, Source: model.SourceFile, SBOM: true, ModuleName: "spdx", ClassName: "SPDXParser"}
 }
 
-// Accepts takes objects with an SPDXID and a version of SPDX.
+// Accepts takes objects with an SPDXID and a version of SPDX, and graphs with the context of SPDX 3.
 func (Parser) Accepts(doc *parsers.Document) bool {
+	if isLinked(doc) {
+		return true
+	}
 	return doc.Member("SPDXID").Text() != "" && parsers.First(doc.Member("spdxVersion").Text(), doc.Member("SPDXVersion").Text()) != ""
 }
 
@@ -34,6 +37,9 @@ func (Parser) Accepts(doc *parsers.Document) bool {
 func (Parser) Parse(doc *parsers.Document) (*parsers.Report, error) {
 	if len(doc.JSON) > rawjson.MaxDocument {
 		return nil, parsers.Unusable(name, "it is larger than 4 GiB")
+	}
+	if isLinked(doc) {
+		return parseLinked(doc), nil
 	}
 	d := newDocument(doc)
 	return &parsers.Report{
@@ -61,13 +67,14 @@ type document struct {
 	ids      *rawjson.TextIndex // the ids of packages
 	byID     []uint32           // the packages by the numbers of their ids
 	graph    *dependencies.Graph
+	version  string // name of the member with the version of a package
 }
 
 // place is where a package stands in the document, and the number of its id + 1, 0 without.
 type place struct{ start, end, id uint32 }
 
 func newDocument(doc *parsers.Document) *document {
-	d := &document{raw: doc.JSON, ids: rawjson.NewTextIndex(doc.JSON)}
+	d := &document{raw: doc.JSON, ids: rawjson.NewTextIndex(doc.JSON), version: "versionInfo"}
 	skipped := 0
 	for raw := range doc.Member("packages").Elements() {
 		name, id := nameAndID(raw)
@@ -75,19 +82,24 @@ func newDocument(doc *parsers.Document) *document {
 			skipped++
 			continue
 		}
-		start := d.raw.Offset(raw)
-		p := place{start: start, end: start + uint32(len(raw))}
-		if id.Kind() == rawjson.Text && !id.Empty() {
-			number, added := d.ids.Add(id)
-			if p.id = uint32(number + 1); added {
-				d.byID = append(d.byID, uint32(len(d.packages)))
-			}
-		}
-		d.packages = append(d.packages, p)
+		d.add(raw, id)
 	}
 	parsers.LogSkipped(name, "packages without name", skipped)
 	d.graph = dependencies.New(d.edges(doc.Member("relationships")), len(d.byID), textBudget+len(d.raw), d.label)
 	return d
+}
+
+// add adds a package.
+func (d *document) add(raw, id rawjson.Value) {
+	start := d.raw.Offset(raw)
+	p := place{start: start, end: start + uint32(len(raw))}
+	if id.Kind() == rawjson.Text && !id.Empty() {
+		number, added := d.ids.Add(id)
+		if p.id = uint32(number + 1); added {
+			d.byID = append(d.byID, uint32(len(d.packages)))
+		}
+	}
+	d.packages = append(d.packages, p)
 }
 
 func nameAndID(raw rawjson.Value) (name, id rawjson.Value) {
@@ -126,7 +138,7 @@ func (d *document) label(id uint32) string {
 		switch string(key) {
 		case "name":
 			name = value.Text()
-		case "versionInfo":
+		case d.version:
 			version = value.Text()
 		}
 	}

@@ -20,12 +20,16 @@ func packages(t testing.TB, members string) []parsers.Component {
 
 func TestAccepts(t *testing.T) {
 	parsertest.Accepts(t, Parser{}, map[string]bool{
-		`{"SPDXID":"a","spdxVersion":"SPDX-2.3"}`: true,
-		`{"SPDXID":"a","SPDXVersion":"SPDX-2.2"}`: true,
-		`{"SPDXID":"","spdxVersion":"SPDX-2.3"}`:  false,
-		`{"SPDXID":"a","spdxVersion":null}`:       false,
-		`{"SPDXID":7,"spdxVersion":"SPDX-2.3"}`:   false,
-		`{"@context":"x","@graph":[]}`:            false,
+		`{"SPDXID":"a","spdxVersion":"SPDX-2.3"}`:                                     true,
+		`{"SPDXID":"a","SPDXVersion":"SPDX-2.2"}`:                                     true,
+		`{"SPDXID":"","spdxVersion":"SPDX-2.3"}`:                                      false,
+		`{"SPDXID":"a","spdxVersion":null}`:                                           false,
+		`{"SPDXID":7,"spdxVersion":"SPDX-2.3"}`:                                       false,
+		`{"@context":"x","@graph":[]}`:                                                false,
+		`{"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld","@graph":[]}`:   true,
+		`{"@context":["https://spdx.org/rdf/3.0.0/spdx-context.jsonld"],"@graph":[]}`: true,
+		`{"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld","@graph":{}}`:   false,
+		`{"@context":"https://spdx.org/rdf/4.0.0/spdx-context.jsonld","@graph":[]}`:   false,
 	})
 }
 
