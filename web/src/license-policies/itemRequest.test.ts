@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LicensePolicyItem } from "../api/types";
-import { hasOneSubject, itemRequest, itemsWith, subjectOf } from "./itemRequest";
+import { itemRequest, itemsWith, subjectOf } from "./itemRequest";
 
 const item = (values: Partial<LicensePolicyItem>) =>
   ({ id: 1, license_group: null, license: null, license_expression: "", non_spdx_license: "", license_spdx_id: "", license_group_name: "", evaluation_result: "Allowed", comment: "", ...values }) as LicensePolicyItem;
@@ -35,13 +35,5 @@ describe("itemsWith", () => {
     expect(changed.map((entry) => (entry as LicensePolicyItem).evaluation_result)).toEqual(["Allowed", "Forbidden"]);
     expect(itemsWith(items, undefined, { non_spdx_license: "x", evaluation_result: "Ignored" })).toHaveLength(3);
     expect(itemsWith(items, 1, null)).toEqual([itemRequest(items[1] as LicensePolicyItem)]);
-  });
-});
-
-describe("hasOneSubject", () => {
-  it("is for exactly one", () => {
-    expect(hasOneSubject({ license: 1 })).toBe(true);
-    expect(hasOneSubject({})).toBe(false);
-    expect(hasOneSubject({ license: 1, non_spdx_license: "x" })).toBe(false);
   });
 });

@@ -1,8 +1,5 @@
 import type { LicensePolicyItem } from "../api/types";
 
-/** The parts of an item that say what it is about: exactly one of them is set. */
-const SUBJECTS = ["license_group", "license", "license_expression", "non_spdx_license"] as const;
-
 type Values = Partial<LicensePolicyItem>;
 
 /** An item as the server wants it: what is not set is sent as empty. */
@@ -26,9 +23,4 @@ export function subjectOf(item: LicensePolicyItem): string {
 export function itemsWith(items: readonly LicensePolicyItem[], id: number | undefined, values: Values | null): object[] {
   const others = items.filter((item) => item.id !== id).map(itemRequest);
   return values === null ? others : [...others, itemRequest(values)];
-}
-
-/** Whether exactly one subject is given. */
-export function hasOneSubject(values: Values): boolean {
-  return SUBJECTS.filter((name) => Boolean(values[name])).length === 1;
 }
