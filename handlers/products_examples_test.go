@@ -342,3 +342,33 @@ func TestProducts_Example20(t *testing.T) {
 	}
 	a.do("GET", "/api/product_members/2/", admin, nil).want(404, "No Product_Member matches the given query.")
 }
+
+func TestProducts_Example17(t *testing.T) {
+	a := newAPI(t)
+	admin := a.admin()
+	for i := range 6 {
+		a.newProduct(admin, fmt.Sprint("Product ", i))
+	}
+	if id := a.newProduct(admin, "Shop"); id != "7" {
+		t.Fatalf("the product has the id %s", id)
+	}
+	// without a serial number there are no BOM links, which would be part of the id
+	inventory := func(members string) string {
+		return `{"bomFormat":"CycloneDX","specVersion":"1.5","version":1,` + members +
+			`"components":[{"bom-ref":"tls","type":"library","name":"acme-tls","version":"2.0.1","purl":"pkg:generic/acme-tls@2.0.1"}]}`
+	}
+	only := func() map[string]any {
+		t.Helper()
+		rows := a.rows(admin, "/api/components/?product=7")
+		if len(rows) != 1 {
+			t.Fatalf("components: %v", rows)
+		}
+		return rows[0]
+	}
+	const id = "21c1efb7eca9db2f8529e99670096dd8"
+	a.uploadSBOM(admin, "bom.json", inventory(""), map[string]string{"product": "7"}).want(200, "")
+	wantFields(t, "component", only(), map[string]any{"id": id, "has_observations": false})
+	flaw := `"vulnerabilities":[{"id":"CVE-2031-1","ratings":[{"method":"CVSSv31","score":7.5,"severity":"high"}],"affects":[{"ref":"tls"}]}],`
+	a.upload(admin, "flaws.json", inventory(flaw), map[string]string{"product": "7", "suppress_licenses": "true"}).want(200, `"observations_new":1`)
+	wantFields(t, "component with an observation", only(), map[string]any{"id": id, "has_observations": true})
+}
