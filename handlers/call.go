@@ -14,6 +14,7 @@ import (
 	"secobserve/auth/oidc"
 	"secobserve/db"
 	"secobserve/handlers/rest"
+	"secobserve/licenses/expression"
 	"secobserve/model"
 )
 
@@ -33,6 +34,7 @@ type call struct {
 	body     *rest.Body // of writing requests; read before the transaction
 	// permissions are those that the handler has checked so far.
 	permissions []auth.Permission
+	vocabulary  *expression.Vocabulary // of license expressions, once it was needed
 }
 
 // moment is the time of the request; all changes that it makes carry it.

@@ -10,6 +10,7 @@ import (
 	"secobserve/handlers/rest"
 	"secobserve/handlers/schema"
 	"secobserve/licenses"
+	"secobserve/licenses/expression"
 	"secobserve/model"
 )
 
@@ -150,7 +151,7 @@ func (c *call) readItem(f *rest.Form, i *model.LicensePolicyItem) (checkSubject 
 func (c *call) readItemSubject(f *rest.Form, i, old *model.LicensePolicyItem) {
 	rest.Text(f, "license_expression", &i.LicenseExpression, rest.TextRule{Max: maxName})
 	if i.LicenseExpression != "" {
-		vocabulary, err := licenses.LoadVocabulary(c.tx)
+		vocabulary, err := c.licenseVocabulary()
 		if err != nil {
 			f.Fail("license_expression", "Invalid license expression")
 			return
@@ -167,6 +168,16 @@ func (c *call) readItemSubject(f *rest.Form, i, old *model.LicensePolicyItem) {
 		return db.LicenseGroups.Exists(c.tx, id) && (id == old.LicenseGroup || c.access.SeesLicenseGroup(id))
 	}})
 	rest.Ref(f, "license", &i.License, rest.RefRule{Nullable: true, Exists: func(id model.ID) bool { return db.Licenses.Exists(c.tx, id) }})
+}
+
+// licenseVocabulary is loaded once for all items of a request.
+func (c *call) licenseVocabulary() (*expression.Vocabulary, error) {
+	if c.vocabulary != nil {
+		return c.vocabulary, nil
+	}
+	var err error
+	c.vocabulary, err = licenses.LoadVocabulary(c.tx)
+	return c.vocabulary, err
 }
 
 func itemTaken(err error) error {

@@ -25,7 +25,11 @@ type UnknownLicensesError struct{ IDs []string }
 
 // Error names the licenses.
 func (e *UnknownLicensesError) Error() string {
-	return "Unknown license(s): " + strings.Join(e.IDs, ", ")
+	shown, more := e.IDs[:min(len(e.IDs), maxProblems)], ""
+	if rest := len(e.IDs) - len(shown); rest > 0 {
+		more = fmt.Sprintf(" and %d more", rest)
+	}
+	return "Unknown license(s): " + strings.Join(shown, ", ") + more
 }
 
 // Drafted makes a draft of a file that evaluates components as the exported policy did. If the parent is known by its name, its rules are

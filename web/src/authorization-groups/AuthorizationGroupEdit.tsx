@@ -1,10 +1,10 @@
 import { useTranslate } from "react-admin";
+import { mayManage } from "../access/mayManage";
 import type { AuthorizationGroup } from "../api/types";
 import { EditScreen } from "../forms/EditScreen";
 import { useCurrentUser } from "../session/session";
 import { AuthorizationGroupFields } from "./AuthorizationGroupFields";
 import { groupLink } from "./groupLink";
-import { mayManage } from "./mayManage";
 
 export default function AuthorizationGroupEdit() {
   const translate = useTranslate();

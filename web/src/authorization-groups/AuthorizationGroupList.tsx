@@ -1,8 +1,8 @@
+import { useMayCreate } from "../access/useMayCreate";
 import type { AuthorizationGroup } from "../api/types";
 import { CreateLink } from "../lists/CreateLink";
 import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
-import { useCurrentUser } from "../session/session";
 import { groupLink } from "./groupLink";
 
 const STATE_KEY = "authorization_groups.embedded";
@@ -13,8 +13,7 @@ const FILTERS: readonly ListFilter[] = [
 ];
 
 export default function AuthorizationGroupList() {
-  const user = useCurrentUser();
-  const mayCreate = user !== null && (user.is_superuser === true || user.is_external !== true);
+  const mayCreate = useMayCreate();
   return (
     <RecordList<AuthorizationGroup>
       resource="authorization_groups"

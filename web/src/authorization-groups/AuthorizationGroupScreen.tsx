@@ -3,6 +3,7 @@ import GroupsIcon from "@mui/icons-material/Groups";
 import { Button, Stack } from "@mui/material";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
+import { mayManage } from "../access/mayManage";
 import type { AuthorizationGroup } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
@@ -11,7 +12,6 @@ import { useCurrentUser } from "../session/session";
 import { Labelled } from "../values/Labelled";
 import { Panel } from "../values/Panel";
 import { GroupUserList } from "./GroupUserList";
-import { mayManage } from "./mayManage";
 
 export default function AuthorizationGroupScreen() {
   return <Screen<AuthorizationGroup> resource="authorization_groups">{(group) => <Content group={group} />}</Screen>;

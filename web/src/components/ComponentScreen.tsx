@@ -4,20 +4,17 @@ import { useTranslate } from "react-admin";
 import type { Component, ObservationListItem } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
-import { Dependencies } from "../graph/Dependencies";
 import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
 import { PRODUCT_COLUMNS } from "../observations/observationColumns";
 import { observationLink } from "../observations/observationLink";
 import { productLink } from "../products/productLink";
-import { useCurrentUser } from "../session/session";
 import { useFeature } from "../session/statusSettings";
 import { ACTIVE_STATUSES, choices, SEVERITIES, STATUSES } from "../values/choices";
 import { Labelled } from "../values/Labelled";
-import { OutsideLink } from "../values/OutsideLink";
-import { packageLink } from "../values/packageLink";
 import { Panel } from "../values/Panel";
 import { PlaceLink } from "../values/PlaceLink";
+import { ComponentFacts } from "./ComponentFacts";
 import { ComponentLicense } from "./ComponentLicense";
 
 const SOURCES = ["title", "current_severity", "current_status", "scanner_name", "last_observation_log"];
@@ -42,7 +39,7 @@ function Content({ component }: { component: Component }) {
       <PageHeader title={component.component_name_version ?? component.component_name} icon={<ExtensionIcon />} path={path} />
       <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 2fr) minmax(0, 1fr)" }, alignItems: "start" }}>
         <Stack spacing={2} sx={{ minWidth: 0 }}>
-          <Facts component={component} />
+          <ComponentFacts component={component} />
           {component.has_observations ? <Observations component={component} /> : null}
         </Stack>
         <Stack spacing={2} sx={{ minWidth: 0 }}>
@@ -57,24 +54,6 @@ function Content({ component }: { component: Component }) {
         </Stack>
       </Box>
     </>
-  );
-}
-
-function Facts({ component }: { component: Component }) {
-  const preference = useCurrentUser()?.setting_package_info_preference;
-  const purl = component.component_purl;
-  return (
-    <Panel title="component.section">
-      <Labelled label="fields.component_name">{component.component_name}</Labelled>
-      <Labelled label="fields.component_version">{component.component_version}</Labelled>
-      <Labelled label="fields.component_type">{component.component_type}</Labelled>
-      <Labelled label="fields.component_purl">{purl ? <OutsideLink to={packageLink(purl, preference)}>{purl}</OutsideLink> : null}</Labelled>
-      <Labelled label="fields.component_cpe">{component.component_cpe}</Labelled>
-      <Labelled label="fields.component_cyclonedx_bom_link">{component.component_cyclonedx_bom_link}</Labelled>
-      <Labelled label="fields.component_dependencies">
-        {component.component_dependencies ? <Dependencies text={component.component_dependencies} of={component.component_name_version} /> : null}
-      </Labelled>
-    </Panel>
   );
 }
 

@@ -1,10 +1,9 @@
-import { Box } from "@mui/material";
 import { useGetOne, useTranslate } from "react-admin";
 import { COMPLETE } from "../api/completeRecord";
 import type { LicenseComponent, LicenseComponentEvidence } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
-import { prettyEvidence } from "../observations/prettyEvidence";
+import { EvidenceText } from "../observations/EvidenceText";
 import { Panel } from "../values/Panel";
 import { licenseComponentLink, productLicensesLink } from "./licenseComponentLink";
 
@@ -25,9 +24,7 @@ function Content({ evidence }: { evidence: LicenseComponentEvidence }) {
         ]}
       />
       <Panel title="observation.evidence">
-        <Box component="pre" tabIndex={0} sx={{ m: 0, p: 2, borderRadius: 1, bgcolor: "action.hover", overflow: "auto", fontSize: "0.8rem" }}>
-          {prettyEvidence(evidence.evidence)}
-        </Box>
+        <EvidenceText text={evidence.evidence} />
       </Panel>
     </>
   );

@@ -7,16 +7,13 @@ import { can, Permission } from "../access/permissions";
 import type { LicenseComponent } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
+import { ComponentFacts } from "../components/ComponentFacts";
 import { DialogButton } from "../dialogs/DialogButton";
-import { Dependencies } from "../graph/Dependencies";
 import { licensePolicyLink } from "../license-policies/licensePolicyLink";
 import { PrevNext } from "../navigation/PrevNext";
-import { useCurrentUser } from "../session/session";
 import { EvaluationChip } from "../values/EvaluationChip";
 import { Labelled } from "../values/Labelled";
 import { Moment } from "../values/Moment";
-import { OutsideLink } from "../values/OutsideLink";
-import { packageLink } from "../values/packageLink";
 import { Panel } from "../values/Panel";
 import { PlaceLink } from "../values/PlaceLink";
 import { ReferenceName } from "../values/ReferenceName";
@@ -55,7 +52,7 @@ function Content({ component }: { component: LicenseComponent }) {
       <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 2fr) minmax(0, 1fr)" }, alignItems: "start" }}>
         <Stack spacing={2} sx={{ minWidth: 0 }}>
           <LicensePanel component={component} />
-          <ComponentPanel component={component} />
+          <ComponentFacts component={component} />
         </Stack>
         <Stack spacing={2} sx={{ minWidth: 0 }}>
           <Metadata component={component} />
@@ -94,24 +91,6 @@ function Metadata({ component }: { component: LicenseComponent }) {
       </Labelled>
       <Labelled label="fields.created">
         <Moment timestamp={component.created} />
-      </Labelled>
-    </Panel>
-  );
-}
-
-function ComponentPanel({ component }: { component: LicenseComponent }) {
-  const preference = useCurrentUser()?.setting_package_info_preference;
-  const purl = component.component_purl;
-  return (
-    <Panel title="component.section">
-      <Labelled label="fields.component_name">{component.component_name}</Labelled>
-      <Labelled label="fields.component_version">{component.component_version}</Labelled>
-      <Labelled label="fields.component_type">{component.component_type}</Labelled>
-      <Labelled label="fields.component_purl">{purl ? <OutsideLink to={packageLink(purl, preference)}>{purl}</OutsideLink> : null}</Labelled>
-      <Labelled label="fields.component_cpe">{component.component_cpe}</Labelled>
-      <Labelled label="fields.component_cyclonedx_bom_link">{component.component_cyclonedx_bom_link}</Labelled>
-      <Labelled label="fields.component_dependencies">
-        {component.component_dependencies ? <Dependencies text={component.component_dependencies} of={component.component_name_version} /> : null}
       </Labelled>
     </Panel>
   );

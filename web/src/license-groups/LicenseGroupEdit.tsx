@@ -1,4 +1,5 @@
 import { useTranslate } from "react-admin";
+import { mayManage } from "../access/mayManage";
 import type { LicenseGroup } from "../api/types";
 import { EditScreen } from "../forms/EditScreen";
 import { useCurrentUser } from "../session/session";
@@ -7,7 +8,7 @@ import { LICENSE_GROUPS, licenseGroupLink } from "./licenseGroupLink";
 
 export default function LicenseGroupEdit() {
   const translate = useTranslate();
-  const superuser = useCurrentUser()?.is_superuser === true;
+  const user = useCurrentUser();
   return (
     <EditScreen<LicenseGroup>
       resource="license_groups"
@@ -15,7 +16,7 @@ export default function LicenseGroupEdit() {
         { name: translate("license_group.groups"), to: LICENSE_GROUPS },
         { name: group.name, to: licenseGroupLink(group.id) },
       ]}
-      mayDelete={(group) => superuser || group.is_manager}
+      mayDelete={(group) => mayManage(group, user)}
       afterSave={licenseGroupLink}
       afterDelete={LICENSE_GROUPS}
     >

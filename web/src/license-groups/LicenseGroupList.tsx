@@ -1,5 +1,5 @@
 import type { LicenseGroup } from "../api/types";
-import { useMayCreate } from "../license-members/useMayCreate";
+import { useMayCreate } from "../access/useMayCreate";
 import { CreateLink } from "../lists/CreateLink";
 import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";

@@ -3,16 +3,17 @@ import LibraryBooksIcon from "@mui/icons-material/LibraryBooks";
 import { Button, Stack } from "@mui/material";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
+import { mayManage } from "../access/mayManage";
 import type { LicenseGroup, LicensePolicy } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
 import { CopyAction } from "../license-members/CopyAction";
 import { LicenseMembers } from "../license-members/LicenseMembers";
-import { useManages } from "../license-members/useManages";
 import { licensePolicyLink } from "../license-policies/licensePolicyLink";
 import { POLICY_COLUMNS } from "../license-policies/policyColumns";
 import { RecordList } from "../lists/RecordList";
 import { Foldable } from "../values/Foldable";
+import { useCurrentUser } from "../session/session";
 import { Labelled } from "../values/Labelled";
 import { Markdown } from "../values/Markdown";
 import { Panel } from "../values/Panel";
@@ -26,7 +27,7 @@ export default function LicenseGroupScreen() {
 
 function Content({ group }: { group: LicenseGroup }) {
   const translate = useTranslate();
-  const manages = useManages(group);
+  const manages = mayManage(group, useCurrentUser());
   return (
     <>
       <PageHeader

@@ -1,11 +1,11 @@
 import ContentCopyIcon from "@mui/icons-material/ContentCopy";
 import { useDataProvider, useNotify } from "react-admin";
 import { useNavigate } from "react-router-dom";
+import { useMayCreate } from "../access/useMayCreate";
 import type { ApiDataProvider } from "../api/dataProvider";
 import { DialogButton } from "../dialogs/DialogButton";
 import { FormDialog } from "../dialogs/FormDialog";
 import { LineInput } from "../forms/LineInput";
-import { useMayCreate } from "./useMayCreate";
 
 interface Props {
   resource: "license_groups" | "license_policies";

@@ -1,4 +1,5 @@
 import { useTranslate } from "react-admin";
+import { mayManage } from "../access/mayManage";
 import type { LicensePolicy } from "../api/types";
 import { EditScreen } from "../forms/EditScreen";
 import { useCurrentUser } from "../session/session";
@@ -7,7 +8,7 @@ import { LICENSE_POLICIES, licensePolicyLink } from "./licensePolicyLink";
 
 export default function LicensePolicyEdit() {
   const translate = useTranslate();
-  const superuser = useCurrentUser()?.is_superuser === true;
+  const user = useCurrentUser();
   return (
     <EditScreen<LicensePolicy>
       resource="license_policies"
@@ -15,7 +16,7 @@ export default function LicensePolicyEdit() {
         { name: translate("license_policy.policies"), to: LICENSE_POLICIES },
         { name: policy.name, to: licensePolicyLink(policy.id) },
       ]}
-      mayDelete={(policy) => superuser || policy.is_manager}
+      mayDelete={(policy) => mayManage(policy, user)}
       afterSave={licensePolicyLink}
       afterDelete={LICENSE_POLICIES}
     >

@@ -2,7 +2,7 @@ import UploadFileIcon from "@mui/icons-material/UploadFile";
 import { lazy } from "react";
 import type { LicensePolicy } from "../api/types";
 import { DialogButton } from "../dialogs/DialogButton";
-import { useMayCreate } from "../license-members/useMayCreate";
+import { useMayCreate } from "../access/useMayCreate";
 import { CreateLink } from "../lists/CreateLink";
 import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";

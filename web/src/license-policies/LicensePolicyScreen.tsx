@@ -7,6 +7,7 @@ import { lazy } from "react";
 import { useDataProvider, useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
 import type { ApiDataProvider } from "../api/dataProvider";
+import { mayManage } from "../access/mayManage";
 import type { LicensePolicy, ProductListItem } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
@@ -17,11 +18,11 @@ import type { Download } from "../exports/useDownload";
 import { productLicensesLink } from "../license-components/licenseComponentLink";
 import { CopyAction } from "../license-members/CopyAction";
 import { LicenseMembers } from "../license-members/LicenseMembers";
-import { useManages } from "../license-members/useManages";
 import { RecordList } from "../lists/RecordList";
 import { productLink } from "../products/productLink";
 import { ECOSYSTEMS } from "../values/choices";
 import { Foldable } from "../values/Foldable";
+import { useCurrentUser } from "../session/session";
 import { Labelled } from "../values/Labelled";
 import { Markdown } from "../values/Markdown";
 import { Panel } from "../values/Panel";
@@ -38,7 +39,7 @@ export default function LicensePolicyScreen() {
 
 function Content({ policy }: { policy: LicensePolicy }) {
   const translate = useTranslate();
-  const manages = useManages(policy);
+  const manages = mayManage(policy, useCurrentUser());
   return (
     <>
       <PageHeader

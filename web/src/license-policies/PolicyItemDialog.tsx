@@ -2,11 +2,9 @@ import { useDataProvider } from "react-admin";
 import type { LicensePolicyItem } from "../api/types";
 import { FormDialog } from "../dialogs/FormDialog";
 import { useSaved } from "../dialogs/useSaved";
-import { ChoiceInput } from "../forms/ChoiceInput";
 import { LineInput } from "../forms/LineInput";
-import { ReferenceChoice } from "../forms/ReferenceChoice";
-import { choices, EVALUATIONS } from "../values/choices";
 import { itemRequest } from "./itemRequest";
+import { PolicyItemFields } from "./PolicyItemFields";
 
 interface Props {
   policy: number;
@@ -25,8 +23,6 @@ export default function PolicyItemDialog({ policy, item, onClose }: Props) {
     else await dataProvider.update("license_policy_items", { id: item.id, data, previousData: {} });
     saved(item === undefined ? "license_policy.item_added" : "license_policy.item_updated");
   };
-  // Those that have an item already are not offered, except the one of this item.
-  const others = item === undefined ? { exclude_license_policy: policy } : {};
   return (
     <FormDialog<Partial<LicensePolicyItem>>
       title={item === undefined ? "license_policy.add_item" : "license_policy.edit_item"}
@@ -36,11 +32,7 @@ export default function PolicyItemDialog({ policy, item, onClose }: Props) {
       several={item === undefined}
       onClose={onClose}
     >
-      <ReferenceChoice source="license_group" reference="license_groups" filter={others} autoFocus />
-      <ReferenceChoice source="license" reference="licenses" optionText="spdx_id_name" sort={{ field: "spdx_id", order: "ASC" }} filter={others} />
-      <LineInput source="license_expression" helperText={false} />
-      <LineInput source="non_spdx_license" helperText={false} />
-      <ChoiceInput source="evaluation_result" choices={choices(EVALUATIONS)} mandatory helperText={false} />
+      <PolicyItemFields {...(item === undefined && { unused: policy })} />
       <LineInput source="comment" helperText={false} />
     </FormDialog>
   );

@@ -4,11 +4,8 @@ import { useDataProvider } from "react-admin";
 import type { ApiDataProvider } from "../api/dataProvider";
 import type { LicensePolicy, LicensePolicyItem, LicensePolicySimulation, Page } from "../api/types";
 import { FormDialog } from "../dialogs/FormDialog";
-import { ChoiceInput } from "../forms/ChoiceInput";
-import { LineInput } from "../forms/LineInput";
-import { ReferenceChoice } from "../forms/ReferenceChoice";
-import { choices, EVALUATIONS } from "../values/choices";
 import { itemsWith } from "./itemRequest";
+import { PolicyItemFields } from "./PolicyItemFields";
 import { SimulationResult } from "./SimulationResult";
 
 // More rules than that a policy has only by groups, which are one item each.
@@ -48,11 +45,7 @@ export default function SimulationDialog({ policy, onClose }: { policy: LicenseP
       maxWidth="md"
       status={result === null ? null : <SimulationResult result={result} />}
     >
-      <ReferenceChoice source="license_group" reference="license_groups" autoFocus />
-      <ReferenceChoice source="license" reference="licenses" optionText="spdx_id_name" sort={{ field: "spdx_id", order: "ASC" }} />
-      <LineInput source="license_expression" helperText={false} />
-      <LineInput source="non_spdx_license" helperText={false} />
-      <ChoiceInput source="evaluation_result" choices={choices(EVALUATIONS)} mandatory helperText={false} />
+      <PolicyItemFields />
     </FormDialog>
   );
 }

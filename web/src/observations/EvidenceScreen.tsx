@@ -1,4 +1,3 @@
-import { Box } from "@mui/material";
 import { useGetOne } from "react-admin";
 import { COMPLETE } from "../api/completeRecord";
 import type { Evidence, Observation } from "../api/types";
@@ -8,8 +7,8 @@ import { Labelled } from "../values/Labelled";
 import { Panel } from "../values/Panel";
 import { PlaceLink } from "../values/PlaceLink";
 import { productLink } from "../products/productLink";
+import { EvidenceText } from "./EvidenceText";
 import { observationLink } from "./observationLink";
-import { prettyEvidence } from "./prettyEvidence";
 
 export default function EvidenceScreen() {
   return <Screen<Evidence> resource="evidences">{(evidence) => <Content evidence={evidence} />}</Screen>;
@@ -34,9 +33,7 @@ function Content({ evidence }: { evidence: Evidence }) {
         <Labelled label="fields.observation">
           <PlaceLink to={observationLink(evidence.observation)}>{observation?.title ?? String(evidence.observation)}</PlaceLink>
         </Labelled>
-        <Box component="pre" tabIndex={0} sx={{ m: 0, p: 2, borderRadius: 1, bgcolor: "action.hover", overflow: "auto", fontSize: "0.8rem" }}>
-          {prettyEvidence(evidence.evidence)}
-        </Box>
+        <EvidenceText text={evidence.evidence} />
       </Panel>
     </>
   );
