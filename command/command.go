@@ -25,6 +25,7 @@ func (d Data) keyFile() string { return filepath.Join(d.Data, "secobserve.key") 
 // line is the whole command line.
 type line struct {
 	Serve       Serve       `cmd:"" default:"withargs" help:"Serve the REST API, its documentation and the web UI (default)."`
+	Demo        Demo        `cmd:"" help:"Fill a data file that has no products with sample data; the server must not be running."`
 	Backup      Backup      `cmd:"" help:"Write a consistent copy of the data file. While a server is running: GET /api/backup/."`
 	Restore     Restore     `cmd:"" help:"Replace the data file by a backup; the present one is kept beside it."`
 	Check       Check       `cmd:"" help:"Prove data file, indexes and references sound."`

@@ -63,7 +63,7 @@ func TestVersion(t *testing.T) {
 func TestLostKey(t *testing.T) {
 	data := t.TempDir()
 	start := func(key string) error {
-		s := Serve{FieldEncryptionKey: key, Data: Data{data}, Listen: "127.0.0.1:0", AdminUser: "admin", AdminPassword: "x", TimeZone: "UTC", MaxUpload: 1, MaxBody: 1}
+		s := Serve{Preparation: Preparation{FieldEncryptionKey: key, Data: Data{data}, AdminUser: "admin", AdminPassword: "x"}, Listen: "127.0.0.1:0", TimeZone: "UTC", MaxUpload: 1, MaxBody: 1}
 		ctx, stop := context.WithCancel(context.Background())
 		defer stop()
 		var discard bytes.Buffer
@@ -91,7 +91,7 @@ func TestServeHTTPS(t *testing.T) {
 	certificate, key := filepath.Join(folder, "cert.pem"), filepath.Join(folder, "key.pem")
 	pool := writeCertificate(t, certificate, key)
 	s := Serve{
-		Data: Data{filepath.Join(folder, "data")}, Listen: "127.0.0.1:0", TLSCert: certificate, TLSKey: key, AdminUser: "admin", AdminPassword: "x",
+		Preparation: Preparation{Data: Data{filepath.Join(folder, "data")}, AdminUser: "admin", AdminPassword: "x"}, Listen: "127.0.0.1:0", TLSCert: certificate, TLSKey: key,
 		TimeZone: "UTC", MaxUpload: 1 << 20, MaxBody: 1 << 20,
 	}
 	ctx, stop := context.WithCancel(context.Background())

@@ -16,20 +16,15 @@ import (
 
 // Serve is the configuration of the server (operations.md §13).
 type Serve struct {
-	Data
+	Preparation
 	OIDC
 	Listen        string `help:"Address to listen on." default:":8080" env:"SO_LISTEN"`
 	MetricsListen string `help:"Address for Prometheus metrics at /metrics; off by default." env:"SO_METRICS_LISTEN"`
 	TLSCert       string `help:"Certificate file; serves HTTPS together with --tls-key." env:"SO_TLS_CERT" name:"tls-cert"`
 	TLSKey        string `help:"Key file of the certificate." env:"SO_TLS_KEY" name:"tls-key"`
 
-	AdminUser     string `help:"Name of the first administrator." default:"admin" env:"ADMIN_USER"`
-	AdminEmail    string `help:"E-mail address of the first administrator." env:"ADMIN_EMAIL"`
-	AdminPassword string `help:"Password of the first administrator; generated and printed once if empty." env:"ADMIN_PASSWORD"`
-
 	AllowedHosts       []string `help:"Accepted host names besides this machine's own; unset: every host." env:"ALLOWED_HOSTS"`
 	CORSAllowedOrigins []string `help:"Origins of other web applications that may call the API." env:"CORS_ALLOWED_ORIGINS" name:"cors-allowed-origins"`
-	FieldEncryptionKey string   `help:"Key that protects secrets in the data file (URL-safe base64 of 32 bytes; several separated by commas: the first encrypts); unset: a key file beside the data." env:"FIELD_ENCRYPTION_KEY"`
 	TimeZone           string   `help:"IANA name of the time zone." default:"UTC" env:"TZ"`
 	TrustedProxies     []string `help:"Addresses or networks of reverse proxies whose X-Forwarded-For is believed." env:"SO_TRUSTED_PROXIES"`
 

@@ -57,7 +57,7 @@ func absolute(t *testing.T, path string) Data {
 
 func TestConfiguration(t *testing.T) {
 	defaults := Serve{
-		Data: absolute(t, "data"), Listen: ":8080", AdminUser: "admin", TimeZone: "UTC", MaxUpload: 512 << 20, MaxBody: 16 << 20,
+		Preparation: Preparation{Data: absolute(t, "data"), AdminUser: "admin"}, Listen: ":8080", TimeZone: "UTC", MaxUpload: 512 << 20, MaxBody: 16 << 20,
 		RateAnonymous: 10, RateUser: 100, LoginFailures: 10, AddressLimit: 10, LogFormat: "json",
 	}
 	tests := []struct {
@@ -76,9 +76,9 @@ func TestConfiguration(t *testing.T) {
 			"SO_LOG_FORMAT": "text", "EMAIL_HOST": "mail", "EMAIL_PORT": "25",
 		}, nil, func(s *Serve) {
 			*s = Serve{
-				Data: Data{"/srv/so"}, Listen: "127.0.0.1:9", MetricsListen: ":9100", TLSCert: "c", TLSKey: "k", AdminUser: "root",
-				AdminEmail: "r@example.com", AdminPassword: "-p,$x", AllowedHosts: []string{"a.example", "b.example"},
-				CORSAllowedOrigins: []string{"https://ui.example"}, FieldEncryptionKey: "k1,k2", TimeZone: "Europe/Berlin",
+				Preparation: Preparation{Data: Data{"/srv/so"}, AdminUser: "root", AdminEmail: "r@example.com", AdminPassword: "-p,$x", FieldEncryptionKey: "k1,k2"},
+				Listen:      "127.0.0.1:9", MetricsListen: ":9100", TLSCert: "c", TLSKey: "k", AllowedHosts: []string{"a.example", "b.example"},
+				CORSAllowedOrigins: []string{"https://ui.example"}, TimeZone: "Europe/Berlin",
 				TrustedProxies: []string{"10.0.0.0/8"}, MaxUpload: 1, MaxBody: 2, RateAnonymous: 3, RateUser: 4, LoginFailures: 0, AddressLimit: 11,
 				LogFormat: "text", EmailHost: "mail", EmailPort: "25",
 			}
