@@ -25,13 +25,15 @@ type bench struct {
 	process         *exec.Cmd
 	ended           chan error // gets what the process ended with
 	startTime       time.Duration
-	credentials     string // value of the Authorization header
-	stored          int    // observations
+	credentials     string        // value of the Authorization header
+	stored          int           // observations
+	samples         int           // observations of sample data that a section asks for
+	load            time.Duration // how long a section puts load on the server
 }
 
 // newBench starts a server on the data in a folder, or on new data in a temporary one, and logs in.
 func newBench(o options, folder string) (*bench, error) {
-	b := &bench{binary: o.binary, address: o.address, folder: folder}
+	b := &bench{binary: o.binary, address: o.address, folder: folder, samples: o.samples, load: o.load}
 	if folder == "" {
 		var err error
 		if b.folder, err = os.MkdirTemp("", "secobserve-bench-"); err != nil {

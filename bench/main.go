@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"time"
 )
 
 // million is the size that -million adds.
@@ -17,6 +18,8 @@ func main() {
 	flag.StringVar(&o.binary, "binary", "./secobserve", "server to measure")
 	flag.StringVar(&o.address, "address", "127.0.0.1:18099", "address for the server")
 	flag.StringVar(&o.data, "data", "", "folder of the data to fill and measure, kept afterwards; a temporary one by default")
+	flag.IntVar(&o.samples, "samples", million, "observations of the sample data of the sections scale and load")
+	flag.DurationVar(&o.load, "load", 10*time.Minute, "how long the section load puts load on the server")
 	list := flag.Bool("list", false, "list the sections")
 	flag.Parse()
 	if *list {
@@ -34,6 +37,8 @@ func main() {
 type options struct {
 	sizes, only, binary, address, data string
 	million                            bool
+	samples                            int
+	load                               time.Duration
 }
 
 func run(o options) error {
@@ -41,7 +46,7 @@ func run(o options) error {
 	if err != nil {
 		return err
 	}
-	chosen, err := choose(o.only)
+	chosen, err := choose(o.only, o.million)
 	if err != nil {
 		return err
 	}
@@ -52,7 +57,11 @@ func run(o options) error {
 			anyFilled = true
 			continue
 		}
-		if err := runAlone(o, s); err != nil {
+		folder := "" // a temporary one
+		if s.when == onSamples {
+			folder = o.data
+		}
+		if err := runAlone(o, s, folder); err != nil {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
 	}
@@ -63,8 +72,8 @@ func run(o options) error {
 }
 
 // runAlone runs a section on a new server.
-func runAlone(o options, s section) error {
-	b, err := newBench(o, "")
+func runAlone(o options, s section, folder string) error {
+	b, err := newBench(o, folder)
 	if err != nil {
 		return err
 	}

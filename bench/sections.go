@@ -19,8 +19,9 @@ type section struct {
 type when int
 
 const (
-	alone  when = iota // once, on a new server of its own, before the others
-	filled             // at each size, on the server that holds so many observations; it must leave their number as it was
+	alone     when = iota // once, on a new server of its own, before the others
+	onSamples             // once, on a server with sample data, if it is chosen by its name or with -million
+	filled                // at each size, on the server that holds so many observations; it must leave their number as it was
 )
 
 // sections lists all sections in the order in which they run.
@@ -33,16 +34,18 @@ var sections = []section{
 	{"deletes", "delete of a product with 100,000 observations, pages of branches", alone, measureDeletes},
 	{"bulk", "exports of 20,000 observations, assessment of 5,000 at once", alone, measureBulk},
 	{"tokens", "authentication by API token with 1,000 tokens stored", alone, measureTokens},
+	{"scale", "sample data of a million observations: pages, import, backup, check", onSamples, measureScale},
+	{"load", "requests of all kinds over 32 connections for ten minutes, on sample data", onSamples, measureLoad},
 	{"lists", "pages of observations, products, titles, logs, components, branches and users; one observation", filled, measureLists},
 	{"logins", "login, and 50 parallel bad logins beside other requests", filled, measureLogins},
 	{"restart", "start, memory, index, data file", filled, measureRestart},
 	{"writing", "pages while an import writes, delete of a branch", filled, measureWriting},
 }
 
-// choose finds the sections with the given names; "" means all.
-func choose(only string) ([]section, error) {
+// choose finds the sections with the given names; "" means all, those on sample data only if large.
+func choose(only string, large bool) ([]section, error) {
 	if only == "" {
-		return sections, nil
+		return slices.DeleteFunc(slices.Clone(sections), func(s section) bool { return s.when == onSamples && !large }), nil
 	}
 	var chosen []section
 	for _, name := range strings.Split(only, ",") {

@@ -280,10 +280,26 @@ func (w *worst) after(a, b candidate) bool {
 	return w.compare(a.id, b.id) > 0
 }
 
+// last puts the last n hits on the heap and returns the position from which on there are only these. Later rows mostly have greater numbers,
+// so that in a descending order nearly all others are seen to be worse at once.
+func (w *worst) last(hits *roaring.Bitmap, n int) (from uint32) {
+	for it := hits.ReverseIterator(); len(w.rows) < n && it.HasNext(); {
+		from = it.Next()
+		w.rows = append(w.rows, candidate{w.keys[0].at(from), from})
+	}
+	heap.Init(w)
+	return from
+}
+
 // top returns the first n hits in order, with a heap of n rows.
 func (o *sorter) top(hits *roaring.Bitmap, n int) []uint32 {
 	w := &worst{sorter: o, rows: make([]candidate, 0, n)}
 	first := o.keys[0]
+	if first.desc {
+		from := w.last(hits, n)
+		hits = hits.Clone()
+		hits.RemoveRange(uint64(from), math.MaxUint32+1)
+	}
 	var (
 		rows   [scanRows]uint32
 		values [scanRows]int64
