@@ -9,14 +9,17 @@ import (
 	"net"
 	"net/http"
 	"time"
+
+	"secobserve/handlers/rest"
 )
 
-// The limits of connections. There is none for writing an answer: a backup takes as long as it takes.
+// The limits of connections. How slowly a body may come and an answer be taken is the affair of [rest.Patience]; there is no limit for the whole
+// of them.
 const (
 	readHeaderTimeout = 10 * time.Second
-	readTimeout       = 20 * time.Minute // a large upload over a slow line
 	idleTimeout       = 2 * time.Minute
 	maxHeaderBytes    = 16380
+	pingTimeout       = 30 * time.Second // of HTTP/2, whose connections may look idle while an answer is awaited
 )
 
 // drainTime is how long running requests may take when the server stops; with what follows the process ends within ten seconds.
@@ -58,7 +61,8 @@ func (s Serve) listen(ctx context.Context, log *slog.Logger, handler http.Handle
 
 func newServer(log *slog.Logger, handler http.Handler) *http.Server {
 	return &http.Server{
-		Handler: handler, ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, IdleTimeout: idleTimeout,
+		Handler: rest.Chain(handler, rest.DefaultPatience.Clients, rest.EndChunked), ReadHeaderTimeout: readHeaderTimeout, IdleTimeout: idleTimeout,
+		HTTP2:          &http.HTTP2Config{SendPingTimeout: pingTimeout, PingTimeout: pingTimeout, WriteByteTimeout: idleTimeout},
 		MaxHeaderBytes: maxHeaderBytes, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
 }

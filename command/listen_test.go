@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 )
 
 var silent = slog.New(slog.DiscardHandler)
@@ -79,22 +80,50 @@ func TestPortInUse(t *testing.T) {
 	}
 }
 
-func TestHeaderTooLarge(t *testing.T) {
-	server := httptest.NewUnstartedServer(http.NotFoundHandler())
-	server.Config = newServer(silent, http.NotFoundHandler())
-	server.Start()
-	defer server.Close()
-	r, err := http.NewRequest(http.MethodGet, server.URL, nil)
-	if err != nil {
-		t.Fatal(err)
+// Headers that come drop by drop are waited for only so long, over a connection without TLS and, before its handshake, one with it.
+func TestSlowHeaders(t *testing.T) {
+	if readHeaderTimeout > 10*time.Second || idleTimeout > 2*time.Minute {
+		t.Errorf("headers are waited for %s, idle connections kept %s", readHeaderTimeout, idleTimeout)
 	}
-	r.Header.Set("X-Long", strings.Repeat("x", 2*maxHeaderBytes))
-	answer, err := http.DefaultClient.Do(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_ = answer.Body.Close()
-	if answer.StatusCode != http.StatusRequestHeaderFieldsTooLarge {
-		t.Errorf("status %d", answer.StatusCode)
+	for _, secure := range []bool{false, true} {
+		server := httptest.NewUnstartedServer(http.NotFoundHandler())
+		server.Config = newServer(silent, http.NotFoundHandler())
+		if server.Config.ReadHeaderTimeout != readHeaderTimeout || server.Config.IdleTimeout != idleTimeout {
+			t.Fatal("the server does not have the limits")
+		}
+		server.Config.ReadHeaderTimeout, server.Config.IdleTimeout = readHeaderTimeout/40, idleTimeout/400
+		if secure {
+			server.StartTLS()
+		} else {
+			server.Start()
+		}
+		for name, begin := range map[string]string{"nothing": "", "part of the headers": "GET / HTTP/1.1\r\nHost: h\r\n", "idle": "GET / HTTP/1.1\r\nHost: h\r\n\r\n"} {
+			connection, err := net.Dial("tcp", server.Listener.Addr().String())
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, _ = io.WriteString(connection, begin)
+			ended := make(chan struct{})
+			go func() {
+				_, _ = io.Copy(io.Discard, connection)
+				close(ended)
+			}()
+			for deadline := time.Now().Add(10 * time.Second); ; {
+				if name == "part of the headers" {
+					_, _ = io.WriteString(connection, "X") // another drop
+				}
+				select {
+				case <-ended:
+				case <-time.After(50 * time.Millisecond):
+					if time.Now().Before(deadline) {
+						continue
+					}
+					t.Errorf("secure %v, %s: the connection is kept", secure, name)
+				}
+				break
+			}
+			_ = connection.Close()
+		}
+		server.Close()
 	}
 }

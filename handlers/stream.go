@@ -4,14 +4,9 @@ import (
 	"bufio"
 	"io"
 	"net/http"
-	"time"
 
 	"secobserve/handlers/rest"
 )
-
-// stallTime is how long the client of a streamed answer may take none of it. The answer holds a read transaction, during which the data
-// file cannot reuse pages, so that somebody who reads nothing must not hold it for ever.
-const stallTime = time.Minute
 
 // streamed runs an endpoint and writes its answer in one read transaction. An error after the answer has begun breaks the connection off, so
 // that no client takes the part for the whole.
@@ -46,26 +41,10 @@ func attachment(c *call, name, media string, write func(io.Writer) error) reply 
 		if c.r.Method == http.MethodHead {
 			return nil
 		}
-		out := &patient{w: w, deadlines: http.NewResponseController(w)}
-		defer out.done()
-		buffered := bufio.NewWriterSize(out, 64<<10)
+		buffered := bufio.NewWriterSize(w, 64<<10)
 		if err := write(buffered); err != nil {
 			return err
 		}
 		return buffered.Flush()
 	}}
 }
-
-// patient writes as long as the client takes something from time to time.
-type patient struct {
-	w         http.ResponseWriter
-	deadlines *http.ResponseController
-}
-
-func (p *patient) Write(b []byte) (int, error) {
-	_ = p.deadlines.SetWriteDeadline(time.Now().Add(stallTime)) // only tests have writers without deadlines
-	return p.w.Write(b)
-}
-
-// done takes the deadline back: the connection may be used for other requests.
-func (p *patient) done() { _ = p.deadlines.SetWriteDeadline(time.Time{}) }

@@ -28,6 +28,9 @@ func ReadBody(r *http.Request, limit int64) *Body {
 	if errors.As(err, &large) || int64(len(data)) > limit {
 		return &Body{err: TooLarge(limit)}
 	}
+	if err != nil && tooSlow(err) {
+		return &Body{err: TooSlow()}
+	}
 	if err != nil {
 		return &Body{err: BadRequest("The request body could not be read.")}
 	}

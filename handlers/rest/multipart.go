@@ -3,6 +3,7 @@ package rest
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"html"
@@ -40,6 +41,8 @@ type File struct {
 	Size int64
 	head []byte
 	rest *os.File // nil if all is in head
+	// named tells that rest could not be taken out of its folder while it is open.
+	named bool
 }
 
 // Content reads the whole file.
@@ -61,7 +64,9 @@ func (u *Upload) Close() {
 		return
 	}
 	_ = u.File.rest.Close()
-	_ = os.Remove(u.File.rest.Name())
+	if u.File.named {
+		_ = os.Remove(u.File.rest.Name())
+	}
 }
 
 // ReadUpload reads a multipart form; the part with the name "file" is its file, of at most limit bytes. The caller closes the result.
@@ -76,15 +81,24 @@ func ReadUpload(r *http.Request, limit int64) (*Upload, error) {
 		return nil, BadRequest("Multipart form parse error - Invalid boundary in multipart: None")
 	}
 	u := &Upload{Fields: &Fields{values: map[string]any{}, form: true}}
-	body := bufio.NewReader(r.Body)
+	source := &watched{Reader: r.Body}
+	body := bufio.NewReader(source)
 	if _, err := body.Peek(1); errors.Is(err, io.EOF) {
 		return u, nil // nothing at all is a form without fields
 	}
 	if err := u.read(multipart.NewReader(body, params["boundary"]), limit); err != nil {
 		u.Close()
-		return nil, uploadError(err, limit)
+		return nil, uploadError(cmp.Or(slowness(source.err), err), limit)
 	}
 	return u, nil
+}
+
+// slowness is err if it says that the client was too slow, which readers of forms take for the end of the form.
+func slowness(err error) error {
+	if tooSlow(err) {
+		return err
+	}
+	return nil
 }
 
 func uploadError(err error, limit int64) error {
@@ -95,6 +109,9 @@ func uploadError(err error, limit int64) error {
 	var own *Error
 	if errors.As(err, &own) {
 		return own
+	}
+	if tooSlow(err) {
+		return TooSlow()
 	}
 	var disk *os.PathError
 	if errors.As(err, &disk) {
@@ -164,17 +181,25 @@ func (f *File) read(content io.Reader, limit int64) error {
 	if n < inMemory {
 		return nil
 	}
-	temporary, err := os.CreateTemp("", "secobserve-upload-")
-	if err != nil {
+	if err := f.spill(); err != nil {
 		return err
 	}
-	f.rest = temporary
-	n, err = io.Copy(temporary, io.LimitReader(content, limit-n+1))
+	n, err = io.Copy(f.rest, io.LimitReader(content, limit-n+1))
 	f.Size += n
 	if err == nil && f.Size > limit {
 		return TooLarge(limit)
 	}
 	return err
+}
+
+// spill opens the temporary file. Where the system lets it, it has no name any more from here on, so that even a process that is killed leaves
+// nothing of it on the disk.
+func (f *File) spill() (err error) {
+	if f.rest, err = os.CreateTemp("", "secobserve-upload-"); err != nil {
+		return err
+	}
+	f.named = os.Remove(f.rest.Name()) != nil
+	return nil
 }
 
 // maxFileName is the greatest length of a file name in characters.
