@@ -70,11 +70,6 @@ func TooLarge(limit int64) *Error {
 	return &Error{Status: http.StatusRequestEntityTooLarge, Message: fmt.Sprintf("The request is larger than the limit of %d bytes.", limit)}
 }
 
-// TooSlow breaks off a request whose body does not come.
-func TooSlow() *Error {
-	return &Error{Status: http.StatusRequestTimeout, Message: "The request body came too slowly; nothing was changed."}
-}
-
 // Throttled refuses a request for some seconds.
 func Throttled(seconds int) *Error {
 	unit := "seconds"

@@ -86,5 +86,10 @@ func (w *patientWriter) Write(b []byte) (written int, err error) {
 // Unwrap gives http.ResponseController the writer behind.
 func (w *patientWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
+// TooSlow breaks off a request whose body does not come.
+func TooSlow() *Error {
+	return &Error{Status: http.StatusRequestTimeout, Message: "The request body came too slowly; nothing was changed."}
+}
+
 // tooSlow tells whether a body could not be read because the client has used up the patience.
 func tooSlow(err error) bool { return errors.Is(err, os.ErrDeadlineExceeded) }
