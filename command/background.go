@@ -22,7 +22,7 @@ func (s Serve) startBackground(ctx context.Context, store *db.Store, log *slog.L
 	ctx, cancel := context.WithCancel(ctx)
 	b := &background{cancel: cancel, late: make(chan struct{}), log: log}
 	context.AfterFunc(ctx, func() { time.AfterFunc(drainTime, func() { close(b.late) }) })
-	env := registry.Env{Log: log, Client: s.client()}
+	env := registry.Env{Log: log, Client: s.client(), Backups: s.backups()}
 	var err error
 	b.runner, err = tasks.Start(ctx, tasks.Config{Store: store, Log: log, Location: location, Tasks: env.Tasks(), Workers: env.Workers()})
 	if err != nil {

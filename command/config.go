@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/netip"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -23,6 +24,8 @@ type Serve struct {
 	TLSCert       string `help:"Certificate file; serves HTTPS together with --tls-key." env:"SO_TLS_CERT" name:"tls-cert"`
 	TLSKey        string `help:"Key file of the certificate." env:"SO_TLS_KEY" name:"tls-key"`
 
+	Backups string `help:"Folder of the daily backups, better on another disk; unset: backups in the folder of the data." env:"SO_BACKUPS" type:"path"`
+
 	AllowedHosts       []string `help:"Accepted host names besides this machine's own; unset: every host." env:"ALLOWED_HOSTS"`
 	CORSAllowedOrigins []string `help:"Origins of other web applications that may call the API." env:"CORS_ALLOWED_ORIGINS" name:"cors-allowed-origins"`
 	TimeZone           string   `help:"IANA name of the time zone." default:"UTC" env:"TZ"`
@@ -38,6 +41,14 @@ type Serve struct {
 	LogFormat     string `help:"Format of the log." enum:"json,text" default:"json" env:"SO_LOG_FORMAT"`
 	EmailHost     string `help:"SMTP server." env:"EMAIL_HOST"`
 	EmailPort     string `help:"Port of the SMTP server." env:"EMAIL_PORT"`
+}
+
+// backups is the folder of the daily backups.
+func (s Serve) backups() string {
+	if s.Backups != "" {
+		return s.Backups
+	}
+	return filepath.Join(s.Data.Data, "backups")
 }
 
 // parsed is the part of the configuration that has to be understood before it can be used.

@@ -14,6 +14,7 @@ import (
 
 	"secobserve/audit"
 	"secobserve/auth"
+	"secobserve/backups"
 	"secobserve/db"
 	"secobserve/handlers"
 	"secobserve/web"
@@ -63,7 +64,7 @@ func (s Serve) serve(ctx context.Context, o Output, started func(net.Addr)) (err
 		Store:        store, Keys: keys, Location: p.location, Log: log, Version: Version, UI: web.Handler(s.ui()), UIConfiguration: s.ui(),
 		AllowedHosts: lowered(s.AllowedHosts), CORSAllowedOrigins: trimmed(s.CORSAllowedOrigins), TrustedProxies: p.proxies,
 		MaxUpload: s.MaxUpload, MaxBody: s.MaxBody, AnonymousPerSecond: s.RateAnonymous, UserPerSecond: s.RateUser,
-		OIDC: verifier, LoginFailures: s.LoginFailures, LoginFailuresPerAddress: s.AddressLimit, EmailConfigured: s.EmailHost != "" || s.EmailPort != "",
+		OIDC: verifier, LoginFailures: s.LoginFailures, LoginFailuresPerAddress: s.AddressLimit, Room: func() (uint64, error) { return backups.Free(s.Data.Data) }, EmailConfigured: s.EmailHost != "" || s.EmailPort != "",
 	}).Handler()
 	if err != nil {
 		return err

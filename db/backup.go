@@ -2,6 +2,7 @@ package db
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -20,6 +21,37 @@ func (tx *Tx) WriteTo(w io.Writer) (int64, error) {
 
 // Size is the size of the data file in bytes, as a copy of it would have.
 func (tx *Tx) Size() int64 { return tx.bolt.Size() }
+
+// Backup writes a consistent copy of the data file to target while others go on reading and writing. The file gets its name when it is complete
+// and on the disk.
+func (s *Store) Backup(ctx context.Context, target string) error {
+	if _, err := os.Lstat(target); !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("back up to %s: %w", target, cmp.Or(err, os.ErrExist))
+	}
+	err := s.View(ctx, func(tx *Tx) error {
+		return writePart(target, func(w io.Writer) error {
+			_, err := tx.WriteTo(whileGoingOn{ctx, w})
+			return err
+		})
+	})
+	if err != nil {
+		return err
+	}
+	return complete(target)
+}
+
+// whileGoingOn fails to write when its context ends.
+type whileGoingOn struct {
+	context.Context
+	io.Writer
+}
+
+func (w whileGoingOn) Write(p []byte) (int, error) {
+	if err := w.Err(); err != nil {
+		return 0, err
+	}
+	return w.Writer.Write(p)
+}
 
 // Backup writes a consistent copy of the data file at path to target, which must not exist. The file must not be open elsewhere.
 func Backup(path, target string) error {

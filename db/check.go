@@ -19,31 +19,54 @@ func Check(path string) ([]string, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, fmt.Errorf("check: %w", err)
 	}
-	b, err := openBolt(path, true)
-	if err != nil {
-		return nil, err
+	var problems []string
+	err := soundly(path, func() error {
+		b, err := openBolt(path, true)
+		if err != nil {
+			return err
+		}
+		defer b.Close() //nolint:errcheck // opened read-only
+		problems, err = checkPages(b)
+		if err != nil || len(problems) > 0 {
+			return err // what follows needs sound pages
+		}
+		problems, err = checkRows(b)
+		return err
+	})
+	return problems, err
+}
+
+// problemList collects what is wrong.
+type problemList []string
+
+func (l *problemList) report(problem string) {
+	if len(*l) < maxProblems {
+		*l = append(*l, problem)
 	}
-	defer b.Close() //nolint:errcheck // opened read-only
+}
+
+func checkPages(b *bolt.DB) ([]string, error) {
+	var problems problemList
+	err := b.View(func(tx *bolt.Tx) error {
+		for err := range tx.Check() {
+			problems.report("file: " + err.Error())
+		}
+		return nil
+	})
+	return problems, err
+}
+
+func checkRows(b *bolt.DB) ([]string, error) {
 	format, err := readFormat(b)
 	if err != nil {
 		return nil, err
 	}
 	if format != Format() {
-		return nil, fmt.Errorf("check %s: it has format %d, this version checks format %d: start the server once to migrate it", path, format, Format())
+		return nil, fmt.Errorf("check %s: it has format %d, this version checks format %d: start the server once to migrate it", b.Path(), format, Format())
 	}
-	var problems []string
-	report := func(problem string) {
-		if len(problems) < maxProblems {
-			problems = append(problems, problem)
-		}
-	}
+	var problems problemList
+	report := problems.report
 	err = b.View(func(tx *bolt.Tx) error {
-		for err := range tx.Check() {
-			report("file: " + err.Error())
-		}
-		if len(problems) > 0 {
-			return nil // what follows needs sound pages
-		}
 		own, texts := &Tx{bolt: tx}, make(map[digest]int)
 		for _, t := range schema {
 			t.check(own, texts, report)

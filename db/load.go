@@ -26,10 +26,12 @@ func (s *Store) load() error {
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	for i, t := range schema {
 		work.Go(func() error {
-			return s.bolt.View(func(b *bolt.Tx) error { // a transaction is for one goroutine
-				snapshot, err := t.loadIndex(&Tx{bolt: b})
-				st.snapshots[i] = snapshot
-				return err
+			return soundly(s.bolt.Path(), func() error {
+				return s.bolt.View(func(b *bolt.Tx) error { // a transaction is for one goroutine
+					snapshot, err := t.loadIndex(&Tx{bolt: b})
+					st.snapshots[i] = snapshot
+					return err
+				})
 			})
 		})
 	}
@@ -56,22 +58,30 @@ type loaded struct {
 // loadIndex reads all rows. Decoding, the larger part of the work, is spread over the processors; the index is built in the order of the
 // ids.
 func (t *Table[T]) loadIndex(tx *Tx) (*columnar.Snapshot, error) {
-	builder := columnar.New(t.schema).Edit()
+	builder, path := columnar.New(t.schema).Edit(), tx.bolt.DB().Path()
 	queue := make(chan chan *loaded, 2*runtime.GOMAXPROCS(0))
 	used := sync.Pool{New: func() any { return new(loaded) }}
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	go func() {
 		defer close(queue)
-		for keys, values := range batches(tx.bucket(t.name)) {
+		err := soundly(path, func() error {
+			for keys, values := range batches(tx.bucket(t.name)) {
+				result := make(chan *loaded, 1)
+				queue <- result
+				work.Go(func() error {
+					batch := used.Get().(*loaded)
+					batch.err = soundly(path, func() error { return t.loadBatch(batch, keys, values) })
+					result <- batch
+					return nil
+				})
+			}
+			return nil
+		})
+		if err != nil {
 			result := make(chan *loaded, 1)
+			result <- &loaded{err: err}
 			queue <- result
-			work.Go(func() error {
-				batch := used.Get().(*loaded)
-				batch.err = t.loadBatch(batch, keys, values)
-				result <- batch
-				return nil
-			})
 		}
 	}()
 	var failed error

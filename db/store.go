@@ -69,7 +69,7 @@ func Open(path string) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{bolt: b, writer: make(chan struct{}, 1)}
-	if err := s.prepare(); err != nil {
+	if err := soundly(path, s.prepare); err != nil {
 		return nil, errors.Join(err, b.Close())
 	}
 	return s, nil
@@ -79,8 +79,12 @@ func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 	if err := checkSize(path); err != nil {
 		return nil, fmt.Errorf("open: %w", err)
 	}
-	b, err := bolt.Open(path, 0o600, &bolt.Options{
-		Timeout: lockTimeout, FreelistType: bolt.FreelistMapType, InitialMmapSize: initialMmapSize, ReadOnly: readOnly,
+	var b *bolt.DB
+	err := soundly(path, func() (err error) { // a panic leaves the file locked by this process, which has no use for it any more
+		b, err = bolt.Open(path, 0o600, &bolt.Options{
+			Timeout: lockTimeout, FreelistType: bolt.FreelistMapType, InitialMmapSize: initialMmapSize, ReadOnly: readOnly,
+		})
+		return err
 	})
 	if errors.Is(err, bolterrors.ErrTimeout) {
 		return nil, fmt.Errorf("open %s: %w", path, ErrLocked)

@@ -2,6 +2,7 @@ package handlers_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http/httptest"
@@ -78,12 +79,27 @@ func TestHealth_StoreClosed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, method := range []string{"GET", "HEAD"} {
-		w := httptest.NewRecorder()
-		handler.ServeHTTP(w, httptest.NewRequest(method, "/api/status/health/", nil))
-		if w.Code != 503 {
-			t.Errorf("%s with a closed store: %d", method, w.Code)
+		for _, path := range []string{"/api/status/health/", "/api/status/ready/"} {
+			w := httptest.NewRecorder()
+			handler.ServeHTTP(w, httptest.NewRequest(method, path, nil))
+			if w.Code != 503 {
+				t.Errorf("%s %s with a closed store: %d", method, path, w.Code)
+			}
 		}
 	}
+}
+
+func TestReady(t *testing.T) {
+	var room uint64
+	var broken error
+	a := newAPIWith(t, func(_ *api, c *handlers.Config) { c.Room = func() (uint64, error) { return room, broken } })
+	room = 1 << 30
+	a.do("GET", "/api/status/ready/", "JWT garbage", nil).want(200, "")
+	room = 1 << 20
+	a.do("GET", "/api/status/ready/", "", nil).want(503, "The disk of the data is nearly full.")
+	a.do("GET", "/api/status/health/", "", nil).want(200, "")
+	broken = errors.New("stale")
+	a.do("GET", "/api/status/ready/", "", nil).want(503, "The disk of the data does not answer.")
 }
 
 func TestAllowedHosts(t *testing.T) {

@@ -234,7 +234,7 @@ func (c *call) admit(rt *route, obeys *rule) error {
 	if err := obeys.admits(c); err != nil {
 		return err
 	}
-	if rt.path == healthPath {
+	if rt.path == healthPath || rt.path == readyPath {
 		return nil
 	}
 	if c.access != nil {

@@ -9,7 +9,11 @@ import (
 	"secobserve/handlers/rest"
 )
 
-const healthPath = "/api/status/health/"
+// probes are the routes that machines ask all the time; requests are not counted.
+const (
+	healthPath = "/api/status/health/"
+	readyPath  = "/api/status/ready/"
+)
 
 // methods of routes, in short.
 type methods = map[string]endpoint
@@ -18,6 +22,7 @@ type methods = map[string]endpoint
 func (s *Server) routes() []route {
 	return []route{
 		{path: healthPath, who: anyone, methods: methods{"GET": read(s.statusHealth)}},
+		{path: readyPath, who: anyone, methods: methods{"GET": read(s.statusReady)}},
 		{path: "/api/status/version/", who: users, methods: methods{"GET": read(s.statusVersion)}},
 		{path: "/api/status/settings/", who: optional, methods: methods{"GET": read(s.statusSettings)}},
 		{path: "/api/status/ui_configuration/", who: anyone, methods: methods{"GET": read(s.uiConfiguration)}},

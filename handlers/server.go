@@ -49,6 +49,8 @@ type Config struct {
 	LoginFailures, LoginFailuresPerAddress int
 	// PasswordCost is what hashes of passwords cost.
 	PasswordCost auth.Cost
+	// Room tells how many bytes the disk of the data has left; nil: that is not known.
+	Room func() (uint64, error)
 	// EmailConfigured tells clients that the server can send e-mail.
 	EmailConfigured bool
 }

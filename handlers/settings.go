@@ -149,6 +149,9 @@ func (c *call) readSettings(f *rest.Form, s *model.Settings) {
 	rest.Int(f, "periodic_task_max_entries", &s.PeriodicTaskMaxEntries, 1, 999999, false)
 	rest.Int(f, "import_history_keep_days", &s.ImportHistoryKeepDays, 1, 999999, false)
 	rest.Int(f, "audit_log_keep_days", &s.AuditLogKeepDays, 0, 999999, false)
+	rest.Int(f, "backup_keep_days", &s.BackupKeepDays, 0, 999999, false)
+	rest.Int(f, "backup_crontab_minute", &s.BackupCrontabMinute, 0, 59, false)
+	rest.Int(f, "backup_crontab_hour", &s.BackupCrontabHour, 0, 23, false)
 	rest.Int(f, "oidc_clock_skew", &s.OIDCClockSkew, 0, 999999, false)
 	rest.Bool(f, "observation_count_from_metrics", &s.ObservationCountFromMetrics)
 	rest.Bool(f, "feature_cross_scanner_deduplication", &s.FeatureCrossScannerDeduplication)
@@ -221,6 +224,9 @@ func showSettings(s *model.Settings) schema.Settings {
 		PeriodicTaskMaxEntries:                     s.PeriodicTaskMaxEntries,
 		ImportHistoryKeepDays:                      s.ImportHistoryKeepDays,
 		AuditLogKeepDays:                           s.AuditLogKeepDays,
+		BackupKeepDays:                             s.BackupKeepDays,
+		BackupCrontabMinute:                        s.BackupCrontabMinute,
+		BackupCrontabHour:                          s.BackupCrontabHour,
 		OIDCClockSkew:                              s.OIDCClockSkew,
 		ObservationCountFromMetrics:                s.ObservationCountFromMetrics,
 		FeatureCrossScannerDeduplication:           s.FeatureCrossScannerDeduplication,

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"secobserve/db"
+	"secobserve/handlers/rest"
 	"secobserve/handlers/schema"
 	"secobserve/model"
 )
@@ -89,6 +90,32 @@ func (s *Server) statusVersion(*call) (reply, error) {
 func (s *Server) statusHealth(c *call) (reply, error) {
 	_, err := db.Settings.Get(c.tx)
 	return reply{status: 200}, err
+}
+
+// enoughRoom is how many bytes the disk must have left for a server that takes uploads.
+const enoughRoom = 64 << 20
+
+// statusReady answers as long as the server can do its work: the data file can be read, and the disk has room for it to grow. Whether the
+// process lives is asked at health.
+//
+//	@Summary	Answers as long as the server can do its work
+//	@ID	status_ready_retrieve
+//	@Tags	status
+//	@Success	200
+//	@Failure	default	{object}	schema.Message
+//	@Router	/api/status/ready/	[get]
+func (s *Server) statusReady(c *call) (reply, error) {
+	if _, err := db.Settings.Get(c.tx); err != nil || s.Room == nil {
+		return reply{status: 200}, err
+	}
+	switch room, err := s.Room(); {
+	case err != nil:
+		s.Log.ErrorContext(c.r.Context(), "the disk of the data does not tell how much room it has", "exception_message", err)
+		return reply{}, rest.NotReady("The disk of the data does not answer.")
+	case room < enoughRoom:
+		return reply{}, rest.NotReady("The disk of the data is nearly full.")
+	}
+	return reply{status: 200}, nil
 }
 
 // uiConfiguration tells the web UI what it has to know before a login (web-ui.md §1). It is what /runtime-env.js has, with the features that

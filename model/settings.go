@@ -67,6 +67,10 @@ type Settings struct {
 	LicenseLicenseLynxURL    string `cbor:"license_licenselynx_url"`
 	// AuditLogKeepDays is for how many days the records of administrative changes are kept; 0: for ever.
 	AuditLogKeepDays int `cbor:"audit_log_keep_days"`
+	// BackupKeepDays is for how many days daily backups are kept; 0: none are made.
+	BackupKeepDays      int `cbor:"backup_keep_days"`
+	BackupCrontabMinute int `cbor:"backup_crontab_minute"`
+	BackupCrontabHour   int `cbor:"backup_crontab_hour"`
 }
 
 // DefaultSettings are the settings of a new installation.
@@ -107,5 +111,8 @@ func DefaultSettings() Settings {
 		PeriodicTaskMaxEntries:                  10,
 		ImportHistoryKeepDays:                   90,
 		AuditLogKeepDays:                        365,
+		BackupKeepDays:                          7,
+		BackupCrontabMinute:                     15,
+		BackupCrontabHour:                       5,
 	}
 }

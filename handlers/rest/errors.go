@@ -85,6 +85,11 @@ func NoRoomForUpload() *Error {
 	return &Error{Status: http.StatusInsufficientStorage, Message: "The server has no space left to take the uploaded file; nothing was changed."}
 }
 
+// NotReady says that the server cannot do its work at the moment.
+func NotReady(text string) *Error {
+	return &Error{Status: http.StatusServiceUnavailable, Message: text}
+}
+
 // InsufficientStorage says that the change could not be stored because the disk is full.
 func InsufficientStorage() *Error {
 	return &Error{Status: http.StatusInsufficientStorage, Message: "The server has no space left to store the change; nothing was changed."}

@@ -67,6 +67,9 @@ type PatchedSettingsRequest struct {
 	PeriodicTaskMaxEntries                     int              `json:"periodic_task_max_entries,omitempty" maximum:"999999" minimum:"1"`
 	ImportHistoryKeepDays                      int              `json:"import_history_keep_days,omitempty" maximum:"999999" minimum:"1"`
 	AuditLogKeepDays                           int              `json:"audit_log_keep_days,omitempty" maximum:"999999" minimum:"0"`
+	BackupKeepDays                             int              `json:"backup_keep_days,omitempty" maximum:"999999" minimum:"0"`
+	BackupCrontabMinute                        int              `json:"backup_crontab_minute,omitempty" maximum:"59" minimum:"0"`
+	BackupCrontabHour                          int              `json:"backup_crontab_hour,omitempty" maximum:"23" minimum:"0"`
 	OIDCClockSkew                              int              `json:"oidc_clock_skew,omitempty" maximum:"999999" minimum:"0"`
 	ObservationCountFromMetrics                bool             `json:"observation_count_from_metrics,omitempty"`
 	FeatureCrossScannerDeduplication           bool             `json:"feature_cross_scanner_deduplication,omitempty"`
@@ -134,6 +137,9 @@ type Settings struct {
 	PeriodicTaskMaxEntries                     int              `json:"periodic_task_max_entries"`
 	ImportHistoryKeepDays                      int              `json:"import_history_keep_days"`
 	AuditLogKeepDays                           int              `json:"audit_log_keep_days"`
+	BackupKeepDays                             int              `json:"backup_keep_days"`
+	BackupCrontabMinute                        int              `json:"backup_crontab_minute"`
+	BackupCrontabHour                          int              `json:"backup_crontab_hour"`
 	OIDCClockSkew                              int              `json:"oidc_clock_skew"`
 	ObservationCountFromMetrics                bool             `json:"observation_count_from_metrics"`
 	FeatureCrossScannerDeduplication           bool             `json:"feature_cross_scanner_deduplication"`

@@ -8,6 +8,7 @@ import (
 	"github.com/robfig/cron/v3"
 
 	"secobserve/audit"
+	"secobserve/backups"
 	"secobserve/db"
 	"secobserve/importer"
 	"secobserve/licenses"
@@ -24,6 +25,8 @@ type Env struct {
 	Log *slog.Logger
 	// Client calls other servers.
 	Client *outgoing.Client
+	// Backups is the folder of the daily backups.
+	Backups string
 }
 
 // Tasks are the periodic tasks (operations.md §8.2). Names and functions appear in the history and in notifications.
@@ -60,6 +63,16 @@ func (e Env) Tasks() []tasks.Task {
 			Run: func(ctx context.Context, store *db.Store, now time.Time) (string, error) {
 				return licenses.Refresh(ctx, store, e.Client, now)
 			},
+		},
+		{
+			Name: "Daily backup", Function: "task_backup",
+			Schedule: func(s *model.Settings) cron.Schedule {
+				if s.BackupKeepDays == 0 {
+					return nil
+				}
+				return tasks.Daily(s.BackupCrontabMinute, s.BackupCrontabHour)
+			},
+			Run: backups.Folder{Path: e.Backups, Free: backups.Free}.Daily,
 		},
 		{
 			Name: "Prune audit log", Function: "task_prune_audit_log",

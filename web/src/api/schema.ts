@@ -1993,6 +1993,9 @@ export interface components {
             background_epss_import_crontab_hour?: number;
             background_epss_import_crontab_minute?: number;
             background_product_metrics_interval_minutes?: number;
+            backup_crontab_hour?: number;
+            backup_crontab_minute?: number;
+            backup_keep_days?: number;
             base_url_frontend?: string;
             branch_housekeeping_active?: boolean;
             branch_housekeeping_crontab_hour?: number;
@@ -2507,6 +2510,9 @@ export interface components {
             background_epss_import_crontab_hour?: number;
             background_epss_import_crontab_minute?: number;
             background_product_metrics_interval_minutes?: number;
+            backup_crontab_hour?: number;
+            backup_crontab_minute?: number;
+            backup_keep_days?: number;
             base_url_frontend?: string;
             branch_housekeeping_active?: boolean;
             branch_housekeeping_crontab_hour?: number;

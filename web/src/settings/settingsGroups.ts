@@ -25,7 +25,7 @@ const flag = (name: keyof Settings, needs?: keyof Settings): SettingField => ({ 
 const count = (name: keyof Settings, needs?: keyof Settings, min = 0, max = LARGEST): SettingField => ({ kind: "number", name, min, max, ...(needs && { needs }) });
 const text = (name: keyof Settings, max = 255, needs?: keyof Settings): SettingField => ({ kind: "text", name, max, ...(needs && { needs }) });
 
-type Daily = "risk_acceptance_expiry" | "license_import" | "branch_housekeeping" | "background_epss_import" | "api_import";
+type Daily = "risk_acceptance_expiry" | "license_import" | "branch_housekeeping" | "background_epss_import" | "api_import" | "backup";
 
 /** The time of a daily task, in UTC. */
 const daily = (task: Daily): SettingField[] => [count(`${task}_crontab_hour`, undefined, 0, 23), count(`${task}_crontab_minute`, undefined, 0, 59)];
@@ -111,6 +111,10 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
   {
     title: "settings.history",
     fields: [count("import_history_keep_days", undefined, 1), count("audit_log_keep_days")],
+  },
+  {
+    title: "settings.backups",
+    fields: [count("backup_keep_days"), ...daily("backup")],
   },
   {
     title: "settings.license_sources",

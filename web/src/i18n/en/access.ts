@@ -47,6 +47,7 @@ export const access = {
     housekeeping: "Housekeeping of branches / versions",
     notifications: "Notifications",
     history: "History",
+    backups: "Daily backups",
     license_sources: "Where license data is fetched from",
     passwords: "Passwords",
     reset_secret: "Reset JWT secret",
