@@ -185,7 +185,7 @@ func (c *call) importReport(t *target, content []byte) (reply, error) {
 func (c *call) stamped(t *target) importer.Request {
 	r := t.request
 	r.User, r.Now, r.Today = c.user(), c.moment(), c.today()
-	r.Elapsed = func() time.Duration { return c.Clock().Sub(c.now) }
+	r.Elapsed = func() time.Duration { return max(0, c.Clock().Sub(c.now)) } // the clock may have jumped into the past
 	return r
 }
 

@@ -39,7 +39,8 @@ func (u *tokenUses) add(token model.ID, now model.Time) map[model.ID]model.Time 
 		u.seen, u.unwritten = map[model.ID]model.Time{}, map[model.ID]bool{}
 	}
 	u.seen[token], u.unwritten[token] = max(u.seen[token], now), true
-	if u.written != 0 && now.Std().Sub(u.written.Std()) < usesInterval {
+	since := now.Std().Sub(u.written.Std())
+	if u.written != 0 && since >= 0 && since < usesInterval { // it is negative after a jump of the clock into the past
 		return nil
 	}
 	u.written = now

@@ -9,6 +9,20 @@ import (
 	"secobserve/model"
 )
 
+// After a jump of the clock into the past, uses are written as before, and the last one stays the last one.
+func TestTokenUsesWhenTheClockJumpsBack(t *testing.T) {
+	var u tokenUses
+	day := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	noon, yesterday := model.TimeOf(day), model.TimeOf(day.AddDate(0, 0, -1))
+	u.add(1, noon)
+	if diff := gocmp.Diff(map[model.ID]model.Time{1: noon, 2: yesterday}, u.add(2, yesterday)); diff != "" {
+		t.Errorf("written after the jump: %s", diff)
+	}
+	if due := u.add(1, yesterday); due != nil || u.last(1) != noon {
+		t.Errorf("within the minute after the jump %v is written, the last use was %v", due, u.last(1))
+	}
+}
+
 // Uses are gathered for a minute and then written together; each is known at once.
 func TestTokenUsesAreWrittenTogether(t *testing.T) {
 	var u tokenUses

@@ -5,6 +5,7 @@ import (
 	"io"
 	"log/slog"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -21,6 +22,8 @@ type server struct {
 	tasks []tasks.Task
 	jobs  []tasks.Worker
 	stop  func()
+	// ahead is how far the clock of the server is before that of the bubble.
+	ahead atomic.Int64
 }
 
 func newServer(t *testing.T) *server {
@@ -35,7 +38,8 @@ func newServer(t *testing.T) *server {
 func (s *server) start() {
 	s.t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
-	runner, err := tasks.Start(ctx, tasks.Config{Store: s.store, Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Location: time.UTC, Tasks: s.tasks, Workers: s.jobs})
+	runner, err := tasks.Start(ctx, tasks.Config{Store: s.store, Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Location: time.UTC,
+		Clock: func() time.Time { return time.Now().Add(time.Duration(s.ahead.Load())) }, Tasks: s.tasks, Workers: s.jobs})
 	if err != nil {
 		s.t.Fatal(err)
 	}

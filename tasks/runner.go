@@ -23,8 +23,10 @@ type Config struct {
 	Log   *slog.Logger
 	// Location is the time zone of the server (http-conventions.md §7).
 	Location *time.Location
-	Tasks    []Task
-	Workers  []Worker
+	// Clock tells the time; nil means time.Now.
+	Clock   func() time.Time
+	Tasks   []Task
+	Workers []Worker
 }
 
 // Runner does the background work of a server.
@@ -44,7 +46,10 @@ type entry struct {
 
 // Start marks the runs that a crash has cut off as failed and begins the background work; it goes on until ctx ends.
 func Start(ctx context.Context, c Config) (*Runner, error) {
-	since, err := resume(ctx, c.Store, c.Tasks, time.Now())
+	if c.Clock == nil {
+		c.Clock = time.Now
+	}
+	since, err := resume(ctx, c.Store, c.Tasks, c.Clock())
 	if err != nil {
 		return nil, err
 	}
@@ -60,22 +65,23 @@ func Start(ctx context.Context, c Config) (*Runner, error) {
 // Wait returns when all background work has ended, after the end of the context that [Start] was given.
 func (r *Runner) Wait() { r.running.Wait() }
 
-// schedule starts the tasks that are due, at each full minute.
+// schedule starts the tasks that are due, at each full minute. It never sleeps for longer than one, wherever the clock has jumped.
 func (r *Runner) schedule(ctx context.Context) {
 	for ctx.Err() == nil {
-		now := time.Now()
+		now := r.Clock()
 		if err := r.startDue(ctx, now); err != nil && ctx.Err() == nil {
 			r.Log.Error("periodic tasks", "exception_message", err.Error())
 		}
 		nextMinute := now.Truncate(time.Minute).Add(time.Minute)
 		select {
 		case <-ctx.Done():
-		case <-time.After(time.Until(nextMinute)):
+		case <-time.After(min(nextMinute.Sub(r.Clock()), time.Minute)):
 		}
 	}
 }
 
-// startDue starts the tasks of which a scheduled time has come since the last look. The settings are read each time.
+// startDue starts the tasks of which a scheduled time has come since the last look. The settings are read each time. After a jump of the clock
+// into the past, the times from there on come once more.
 func (r *Runner) startDue(ctx context.Context, now time.Time) error {
 	var settings model.Settings
 	err := r.Store.View(ctx, func(tx *db.Tx) (err error) {
@@ -115,7 +121,7 @@ func (r *Runner) inSlot(ctx context.Context, f func()) {
 }
 
 func (r *Runner) run(ctx context.Context, task Task) {
-	if err := Execute(ctx, r.Store, r.Log, task, time.Now().In(r.Location)); err != nil && ctx.Err() == nil {
+	if err := Execute(ctx, r.Store, r.Log, task, r.Clock().In(r.Location)); err != nil && ctx.Err() == nil {
 		r.Log.Error("periodic task", "data_task", task.Name, "exception_message", err.Error())
 	}
 }

@@ -80,7 +80,7 @@ const idle = time.Hour
 
 // start begins the jobs that are due, as far as there is room, and returns after what time to look again at the latest.
 func (d *dispatcher) start(ctx context.Context) time.Duration {
-	jobs, wait, err := d.due(ctx, time.Now())
+	jobs, wait, err := d.due(ctx, d.Clock())
 	if err != nil {
 		if ctx.Err() == nil {
 			d.Log.Error("read the outbox", "exception_message", err.Error())
@@ -97,7 +97,8 @@ func (d *dispatcher) start(ctx context.Context) time.Duration {
 	return wait
 }
 
-// due returns the oldest jobs that may be done now.
+// due returns the oldest jobs that may be done now. No job waits longer than longestRetry: one that seems to was put off before the clock jumped
+// into the past.
 func (d *dispatcher) due(ctx context.Context, now time.Time) (jobs []*model.Job, wait time.Duration, err error) {
 	wait = idle
 	err = d.Store.View(ctx, func(tx *db.Tx) error {
@@ -107,8 +108,9 @@ func (d *dispatcher) due(ctx context.Context, now time.Time) (jobs []*model.Job,
 			if _, known := d.workers[idx.Text(kind, id)]; !known || d.claimed[model.ID(id)] {
 				continue
 			}
-			if at, later := idx.Int(notBefore, id); later && at > int64(model.TimeOf(now)) {
-				wait = min(wait, model.Time(at).Std().Sub(now))
+			at, _ := idx.Int(notBefore, id)
+			if later := model.Time(at).Std().Sub(now); later > 0 && later <= longestRetry {
+				wait = min(wait, later)
 				continue
 			}
 			job, err := db.Jobs.Get(tx, model.ID(id))
@@ -125,7 +127,7 @@ func (d *dispatcher) due(ctx context.Context, now time.Time) (jobs []*model.Job,
 // do does a job and takes it off the outbox, or puts it back for another attempt.
 func (d *dispatcher) do(ctx context.Context, job *model.Job) {
 	_, failure := guard(func() (string, error) {
-		return "", d.workers[job.Kind].run(audit.With(ctx, &audit.Actor{Source: "job " + job.Kind}), d.Store, job.Payload, time.Now().In(d.Location))
+		return "", d.workers[job.Kind].run(audit.With(ctx, &audit.Actor{Source: "job " + job.Kind}), d.Store, job.Payload, d.Clock().In(d.Location))
 	})
 	if failure != nil && ctx.Err() != nil {
 		return // the server stops; the job is done at the next start
@@ -134,7 +136,7 @@ func (d *dispatcher) do(ctx context.Context, job *model.Job) {
 		d.Log.Error("background job failed", "data_kind", job.Kind, "data_job", job.ID, "data_attempt", job.Attempts+1,
 			"data_given_up", givenUp(job, failure), "exception_message", failure.Error())
 	}
-	err := d.Store.Update(context.WithoutCancel(ctx), func(tx *db.Tx) error { return settle(tx, job, failure, time.Now()) })
+	err := d.Store.Update(context.WithoutCancel(ctx), func(tx *db.Tx) error { return settle(tx, job, failure, d.Clock()) })
 	if err == nil {
 		return
 	}
