@@ -20,6 +20,9 @@ func TestWriters(t *testing.T) {
 		{"grype-image-old.json", origin{scanner: "grype / 0.50.1", image: "shop/web:2.1", digest: "sha256:ab12"}, "GHSA-aaaa-bbbb-cccc", 2},
 		{"grype-image-new.json", origin{scanner: "grype / 0.104.0", image: "shop/web", tag: "2.1"}, "GHSA-aaaa-bbbb-cccc", 2},
 		{"grype-file.json", origin{scanner: "grype / 0.104.0", file: "build/app.jar"}, "GHSA-aaaa-bbbb-cccc", 2},
+		{"cyclonedx-npm-1.20.0.json", origin{scanner: "npm / 11.19.1"}, "", 4},
+		{"cyclonedx-npm-4.2.1.json", origin{scanner: "npm / 11.19.1"}, "", 4},
+		{"cyclonedx-gomod-1.4.1.json", origin{scanner: "cyclonedx-gomod / v1.4.1"}, "", 3},
 		{"cyclonedx-gomod.json", origin{scanner: "cyclonedx-gomod / v1.10.0"}, "", 10},
 	} {
 		t.Run(test.file, func(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"secobserve/model"
 	"secobserve/parsers"
 	"secobserve/parsers/parsertest"
 )
@@ -96,6 +97,32 @@ func TestUnusableEntries(t *testing.T) {
 	got := parsertest.Read(t, Parser{}, "x.json", `[{"RuleID":"r","Match":"m","Secret":"s"},{"Match":"m"},null,7,{"RuleID":"second"}]`)
 	if len(got.Findings) != 2 || got.Scanner != "Gitleaks" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// Reports of real tools, whose secrets the tool has taken out itself.
+func TestVersions(t *testing.T) {
+	for _, file := range []string{"gitleaks-8.28.0.json", "gitleaks-8.30.1.json"} {
+		content, err := os.ReadFile("testdata/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := parsertest.Read(t, Parser{}, file, string(content)).Findings
+		if len(got) != 2 {
+			t.Fatalf("%s: %d findings", file, len(got))
+		}
+		found := map[string]model.Observation{}
+		for _, f := range got {
+			found[f.Observation.Title] = f.Observation
+		}
+		token, key := found["github-pat"], found["generic-api-key"]
+		if token.OriginSourceFile != "leak/config.py" || token.OriginSourceLineStart == nil || *token.OriginSourceLineStart != 1 ||
+			!strings.HasPrefix(token.Description, "Uncovered a GitHub Personal Access Token, ") || !strings.HasSuffix(token.Description, "**Match:** `REDACTED`") {
+			t.Errorf("%s: %+v", file, token)
+		}
+		if key.OriginSourceLineStart == nil || *key.OriginSourceLineStart != 2 || !strings.HasSuffix(key.Description, "**Match:** `api_key = \"REDACTED\"`") {
+			t.Errorf("%s: %+v", file, key)
+		}
 	}
 }
 

@@ -26,12 +26,30 @@ func TestAccepts(t *testing.T) {
 
 // A stream of the tool: one vulnerability is called, one is in an imported package, one in a package that nothing imports.
 func TestTool(t *testing.T) {
-	content, err := os.ReadFile("testdata/govulncheck.json")
+	for file, scanner := range map[string]string{"govulncheck.json": "govulncheck / v1.9.0", "govulncheck-1.2.0.json": "govulncheck / v1.2.0"} {
+		t.Run(file, func(t *testing.T) { checkTool(t, file, scanner) })
+	}
+}
+
+// A program without vulnerabilities.
+func TestTool_Empty(t *testing.T) {
+	content, err := os.ReadFile("testdata/govulncheck-1.9.0-empty.json")
 	if err != nil {
 		t.Fatal(err)
 	}
 	got := parsertest.Read(t, Parser{}, "govulncheck.json", string(content))
-	if got.Scanner != "govulncheck / v1.9.0" || len(got.Findings) != 3 {
+	if got.Scanner != "govulncheck / v1.9.0" || len(got.Findings) != 0 {
+		t.Errorf("%s, %d findings", got.Scanner, len(got.Findings))
+	}
+}
+
+func checkTool(t *testing.T, file, scanner string) {
+	content, err := os.ReadFile("testdata/" + file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := parsertest.Read(t, Parser{}, file, string(content))
+	if got.Scanner != scanner || len(got.Findings) != 3 {
 		t.Fatalf("%s, %d findings", got.Scanner, len(got.Findings))
 	}
 	want := map[string]struct{ status, justification, recommendation, aliases string }{

@@ -89,12 +89,23 @@ func TestTools(t *testing.T) {
 	}{
 		{"eslint.sarif", "ESLint / 10.15.0", 2, "no-unused-vars", "Medium", "file:///builds/shop/src/a.js", "", "'unused' is assigned a value but never used.", 0},
 		{"gosec.sarif", "gosec / dev", 3, "Use of Weak Hash", "High", "main.go", "md5.Sum(out)", "Use of weak cryptographic primitive", 328},
+		{"eslint-8.57.1.sarif", "ESLint / 8.57.1", 5, "no-unused-vars", "High", "file:///builds/shop/src/a.js", "", "'unused' is assigned a value but never used.", 0},
+		{"eslint-9.30.0.sarif", "ESLint / 9.30.0", 5, "no-unused-vars", "High", "file:///builds/shop/src/a.js", "", "'unused' is assigned a value but never used.", 0},
+		{"eslint-9.30.0-empty.sarif", "ESLint / 9.30.0", 0, "", "", "", "", "", 0},
+		{"gosec-2.25.0.sarif", "gosec / dev", 9, "Use of Cryptographically Weak Pseudo-Random Number Generator (PRNG)", "High", "main.go", "rand.Int()", "Use of weak random number generator", 338},
+		{"gosec-2.30.0.sarif", "gosec / dev", 9, "Use of Cryptographically Weak Pseudo-Random Number Generator (PRNG)", "High", "main.go", "rand.Int()", "Use of weak random number generator", 338},
+		{"gosec-2.30.0-empty.sarif", "gosec / dev", 0, "", "", "", "", "", 0},
+		{"gitleaks-8.28.0.sarif", "gitleaks / v8.0.0", 2, "github-pat", "Unknown", "leak/config.py", "REDACTED", "github-pat has detected secret for file leak/config.py.", 0},
+		{"gitleaks-8.30.1.sarif", "gitleaks / v8.0.0", 2, "generic-api-key", "Unknown", "leak/config.py", "REDACTED", "generic-api-key has detected secret for file leak/config.py.", 0},
 		{"gitleaks.sarif", "gitleaks / v8.0.0", 2, "github-pat", "Unknown", "leak/config.py", "not-a-real-token",
 			"github-pat has detected secret for file leak/config.py.", 0},
 	} {
 		got := parsertest.Read(t, Parser{}, test.file, file(t, test.file))
 		if got.Scanner != test.scanner || len(got.Findings) != test.findings {
 			t.Errorf("%s: %d findings of %q", test.file, len(got.Findings), got.Scanner)
+			continue
+		}
+		if test.findings == 0 {
 			continue
 		}
 		o := got.Findings[0].Observation
