@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
-.PHONY: run build web test test-go test-web test-memory lint e2e bench generate check-generated docker clean
+.PHONY: run build web test test-go test-web test-memory crash lint e2e bench generate check-generated docker clean
 
 run: build
 	./secobserve serve
@@ -34,6 +34,12 @@ test-go:
 # What the race detector would make too slow or too large to measure.
 test-memory:
 	SECOBSERVE_TEST_MEGABYTES=4 go test -run 'TestMemory$$|TestMutations$$' ./parsers/registry
+
+# Kills the server so many times under load and compares what is stored with what was acknowledged; the tests do it a few times.
+CRASHES ?= 200
+
+crash:
+	SECOBSERVE_TEST_CRASHES=$(CRASHES) go test -count 1 -v -timeout 60m -run 'TestCrashes$$' ./command
 
 test-web:
 	cd web && npm run typecheck && npm run lint && npm test

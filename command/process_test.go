@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"mime/multipart"
 	"net"
 	"net/http"
@@ -20,7 +19,6 @@ import (
 	"time"
 
 	_ "secobserve/command" // a change of the program makes cached results void
-	"secobserve/db"
 )
 
 // binary is the program under test, built once.
@@ -164,61 +162,21 @@ func TestFirstStartPrintsThePasswordOnce(t *testing.T) {
 	}
 }
 
-// Killed at random moments under imports and small writes, the data file stays sound, no acknowledged write is lost and no import is half
-// there.
-func TestKilledAtRandomMoments(t *testing.T) {
-	data := t.TempDir()
-	acknowledged := map[string]bool{}
-	const findings = 300
-	for round := range 8 {
-		p := serve(t, data, "ADMIN_PASSWORD=Blue-Harbor-77")
-		if status := p.login("Blue-Harbor-77"); status != 200 {
-			t.Fatalf("login: %d", status)
-		}
-		p.checkImports(acknowledged, findings)
-		done := make(chan struct{})
-		go func() {
-			defer close(done)
-			for i := 0; ; i++ {
-				name := fmt.Sprintf("product %d/%d", round, i)
-				status, _, err := p.request("POST", "/api/products/", "application/json", strings.NewReader(fmt.Sprintf(`{"name":%q}`, name)))
-				if err != nil {
-					return
-				}
-				if status == 201 {
-					acknowledged[name] = false
-				}
-				if status, err = p.importInto(name, findings); err != nil {
-					return
-				}
-				if status == 200 {
-					acknowledged[name] = true
-				}
-			}
-		}()
-		time.Sleep(time.Duration(50+rand.IntN(400)) * time.Millisecond)
-		if err := p.command.Process.Kill(); err != nil {
-			t.Fatal(err)
-		}
-		_ = p.command.Wait()
-		<-done
-		problems, err := db.Check(filepath.Join(data, "secobserve.db"))
-		if err != nil || len(problems) > 0 {
-			t.Fatalf("round %d: %v %v", round, err, problems)
-		}
-	}
-	if len(acknowledged) == 0 {
-		t.Fatal("nothing was written in any round")
-	}
-	p := serve(t, data)
-	p.login("Blue-Harbor-77")
-	p.checkImports(acknowledged, findings)
+// importInto imports so many findings into a product.
+func (p *process) importInto(product string, findings int) (int, error) {
+	status, _, err := p.importRules(product, 0, findings)
+	return status, err
 }
 
-func (p *process) importInto(product string, findings int) (int, error) {
-	var results []string
+// importRules imports a report in which the rules from first on, and some others, have one finding each.
+func (p *process) importRules(product string, first, findings int, others ...int) (int, []byte, error) {
+	rules := others
 	for i := range findings {
-		results = append(results, fmt.Sprintf(`{"ruleId":"R%d","level":"error","message":{"text":"found"}}`, i))
+		rules = append(rules, first+i)
+	}
+	var results []string
+	for _, rule := range rules {
+		results = append(results, fmt.Sprintf(`{"ruleId":"R%d","level":"error","message":{"text":"found"}}`, rule))
 	}
 	report := `{"$schema":"sarif","version":"2.1.0","runs":[{"tool":{"driver":{"name":"scan"}},"results":[` + strings.Join(results, ",") + `]}]}`
 	var body bytes.Buffer
@@ -227,43 +185,7 @@ func (p *process) importInto(product string, findings int) (int, error) {
 	part, _ := form.CreateFormFile("file", "scan.sarif")
 	_, _ = part.Write([]byte(report))
 	_ = form.Close()
-	status, _, err := p.request("POST", "/api/import/file_upload_observations_by_name/", form.FormDataContentType(), &body)
-	return status, err
-}
-
-// checkImports compares the stored products with the acknowledged writes: an import is there completely or not at all.
-func (p *process) checkImports(acknowledged map[string]bool, findings int) {
-	p.t.Helper()
-	stored := map[string]int{}
-	for page := "/api/products/?page_size=1000"; page != ""; {
-		_, body, err := p.request("GET", page, "", nil)
-		if err != nil {
-			p.t.Fatal(err)
-		}
-		var list struct {
-			Next    string
-			Results []struct {
-				Name string
-				High int `json:"active_high_observation_count"`
-			}
-		}
-		if err := json.Unmarshal(body, &list); err != nil {
-			p.t.Fatal(err)
-		}
-		for _, row := range list.Results {
-			stored[row.Name] = row.High
-			if row.High != 0 && row.High != findings {
-				p.t.Errorf("%s has %d of %d findings", row.Name, row.High, findings)
-			}
-		}
-		page = strings.TrimPrefix(list.Next, p.base)
-	}
-	for name, imported := range acknowledged {
-		high, exists := stored[name]
-		if !exists || imported && high != findings {
-			p.t.Errorf("%s: acknowledged, but stored are %v, %d findings", name, exists, high)
-		}
-	}
+	return p.request("POST", "/api/import/file_upload_observations_by_name/", form.FormDataContentType(), &body)
 }
 
 func TestCommands(t *testing.T) {
