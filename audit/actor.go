@@ -2,6 +2,7 @@ package audit
 
 import (
 	"context"
+	"time"
 
 	"secobserve/model"
 )
@@ -17,6 +18,16 @@ type Actor struct {
 	Source string
 	// Request is the id of the request in the access log.
 	Request string
+	// At is when it acts; zero stands for now.
+	At time.Time
+}
+
+// Moment is when the actor acts.
+func (a *Actor) Moment() time.Time {
+	if a.At.IsZero() {
+		return time.Now()
+	}
+	return a.At
 }
 
 type actorKey struct{}
@@ -29,7 +40,8 @@ func With(ctx context.Context, actor *Actor) context.Context {
 // serverItself acts where nobody is named.
 var serverItself = Actor{Source: "server"}
 
-func actorOf(ctx context.Context) *Actor {
+// ActorOf is who acts in a context.
+func ActorOf(ctx context.Context) *Actor {
 	if actor, ok := ctx.Value(actorKey{}).(*Actor); ok {
 		return actor
 	}

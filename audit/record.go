@@ -15,7 +15,7 @@ const mostOfAKind = 20
 // Attach has all administrative changes of the store recorded, with the time of the clock.
 func Attach(store *db.Store, clock func() time.Time) {
 	store.Audit(func(ctx context.Context, tx *db.Tx, changes *db.Changes) error {
-		r := recorder{tx: tx, actor: actorOf(ctx), now: model.TimeOf(clock()), names: make(map[reference]string)}
+		r := recorder{tx: tx, actor: ActorOf(ctx), now: model.TimeOf(clock()), names: make(map[reference]string)}
 		return r.record(changes)
 	})
 }

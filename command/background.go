@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"secobserve/db"
+	"secobserve/notifications"
 	"secobserve/tasks"
 	"secobserve/tasks/registry"
 )
@@ -24,7 +25,7 @@ func (s Serve) startBackground(ctx context.Context, store *db.Store, log *slog.L
 	context.AfterFunc(ctx, func() { time.AfterFunc(drainTime, func() { close(b.late) }) })
 	env := registry.Env{Log: log, Client: s.client(), Backups: s.backups()}
 	var err error
-	b.runner, err = tasks.Start(ctx, tasks.Config{Store: store, Log: log, Location: location, Tasks: env.Tasks(), Workers: env.Workers()})
+	b.runner, err = tasks.Start(ctx, tasks.Config{Store: store, Log: log, Location: location, Tasks: env.Tasks(), Workers: env.Workers(), Failed: (&notifications.Failures{Store: store}).InTask})
 	if err != nil {
 		cancel()
 		return nil, err

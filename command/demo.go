@@ -38,7 +38,6 @@ func (d Demo) Run(o Output) (err error) {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	ctx = audit.With(ctx, &audit.Actor{Source: "command demo"})
 	store, err := db.Open(d.file())
 	if err != nil {
 		return err

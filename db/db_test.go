@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -291,5 +292,36 @@ func TestCheckFindsDamage(t *testing.T) {
 				t.Errorf("problems %v, error %v", problems, err)
 			}
 		})
+	}
+}
+
+// A panic in a write transaction leaves nothing and does not keep others from writing.
+func TestUpdate_Panic(t *testing.T) {
+	s, _ := open(t)
+	func() {
+		defer func() {
+			if recover() == nil {
+				t.Error("the panic did not go on")
+			}
+		}()
+		_ = s.Update(context.Background(), func(tx *Tx) error {
+			if err := Users.Insert(tx, &model.User{Username: "half"}); err != nil {
+				t.Error(err)
+			}
+			panic("boom")
+		})
+	}()
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	if err := s.Update(ctx, func(tx *Tx) error { return Users.Insert(tx, &model.User{Username: "whole"}) }); err != nil {
+		t.Errorf("a write after the panic: %v", err)
+	}
+	if err := s.View(ctx, func(tx *Tx) error {
+		if n := Users.Index(tx).All().GetCardinality(); n != 1 {
+			t.Errorf("%d users are stored", n)
+		}
+		return nil
+	}); err != nil {
+		t.Error(err)
 	}
 }

@@ -254,7 +254,7 @@ var schema = []schemaTable{
 	LicenseComponents, LicenseComponentEvidences, ConcludedLicenses, Components, ImportRuns,
 	Licenses, LicenseGroups, LicenseGroupLicenses, LicenseGroupMembers, LicenseGroupAuthorizationGroupMembers,
 	LicensePolicies, LicensePolicyItems, LicensePolicyMembers, LicensePolicyAuthorizationGroupMembers,
-	PeriodicTasks, Jobs, AuditLogs, ProductMetrics,
+	PeriodicTasks, Jobs, AuditLogs, ProductMetrics, Notifications, NotificationViews,
 }
 
 // relationsTo lists the foreign keys by the table that they refer to.

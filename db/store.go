@@ -164,8 +164,7 @@ func (s *Store) Update(ctx context.Context, write func(tx *Tx) error) error {
 	case <-ctx.Done():
 		return fmt.Errorf("wait for the write transaction: %w", ctx.Err())
 	}
-	tx, err := s.update(ctx, write)
-	<-s.writer
+	tx, err := s.updateAlone(ctx, write)
 	if err != nil {
 		return err
 	}
@@ -174,6 +173,12 @@ func (s *Store) Update(ctx context.Context, write func(tx *Tx) error) error {
 		f()
 	}
 	return nil
+}
+
+// updateAlone gives the right to write back, also when write panics.
+func (s *Store) updateAlone(ctx context.Context, write func(tx *Tx) error) (*Tx, error) {
+	defer func() { <-s.writer }()
+	return s.update(ctx, write)
 }
 
 func (s *Store) update(ctx context.Context, write func(tx *Tx) error) (*Tx, error) {
@@ -188,7 +193,7 @@ func (s *Store) update(ctx context.Context, write func(tx *Tx) error) (*Tx, erro
 		}
 	}()
 	current := s.states.Load().current
-	tx := &Tx{bolt: b, snapshots: current.snapshots, builders: make([]*columnar.Builder, len(current.snapshots))}
+	tx := &Tx{ctx: ctx, bolt: b, snapshots: current.snapshots, builders: make([]*columnar.Builder, len(current.snapshots))}
 	if err := write(tx); err != nil {
 		return nil, full(err)
 	}

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"context"
 	"encoding/binary"
 	"fmt"
 
@@ -12,6 +13,7 @@ import (
 
 // Tx is a transaction. It must not be used after the function it was given to returns, nor by several goroutines at a time.
 type Tx struct {
+	ctx         context.Context
 	bolt        *bolt.Tx
 	snapshots   []*columnar.Snapshot
 	builders    []*columnar.Builder // of a write transaction: the tables changed so far, nil for the others
@@ -25,6 +27,9 @@ type Tx struct {
 	audited     audited    // changes of rows of audited tables
 	afterCommit []func()
 }
+
+// Context is the context that the transaction was begun with.
+func (tx *Tx) Context() context.Context { return tx.ctx }
 
 // Writable tells whether the transaction may change rows.
 func (tx *Tx) Writable() bool { return tx.builders != nil }

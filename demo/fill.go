@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"secobserve/audit"
 	"secobserve/db"
 	"secobserve/metrics"
 	"secobserve/model"
@@ -58,7 +59,8 @@ func Fill(ctx context.Context, store *db.Store, observations int, passwordHash s
 // begin stores people, products and branches.
 func (f *filler) begin(ctx context.Context, size Size, passwordHash string) error {
 	begin := f.now.AddDate(0, 0, -days-1)
-	return f.store.Update(ctx, func(tx *db.Tx) error {
+	acting := audit.With(ctx, &audit.Actor{Source: "command demo", At: begin})
+	return f.store.Update(acting, func(tx *db.Tx) error {
 		for range db.Products.All(tx) {
 			return ErrNotEmpty
 		}
@@ -95,7 +97,8 @@ func (f *filler) day(ctx context.Context, ago int) error {
 			continue
 		}
 		at := date.Add(-time.Duration(len(f.all)-i) * time.Second)
-		if err := f.store.Update(ctx, func(tx *db.Tx) error { return event(f, tx, p, at) }); err != nil {
+		acting := audit.With(ctx, &audit.Actor{Source: "command demo", At: at})
+		if err := f.store.Update(acting, func(tx *db.Tx) error { return event(f, tx, p, at) }); err != nil {
 			return fmt.Errorf("%s: %w", productName(i), err)
 		}
 	}

@@ -33,6 +33,7 @@ func init() {
 		"vulnerability_check":  {true, (*world).makeVulnerabilityCheck},
 		"audit_log":            {false, (*world).makeAuditLog},
 		"import_run":           {true, (*world).makeImportRun},
+		"notification":         {true, (*world).makeNotification},
 		"component":            {true, (*world).makeComponent},
 		"periodic_task":        {false, (*world).makeTaskRun},
 		"license":              {false, func(*world, *targetProduct) map[string]any { return map[string]any{"id": 1} }},
@@ -189,6 +190,15 @@ func (w *world) newest(path string, target *targetProduct) map[string]any {
 func (w *world) makeImportRun(target *targetProduct) map[string]any {
 	w.uploadTo(target)
 	return w.newest("/api/import_runs/", target)
+}
+
+// makeNotification makes one by a change of the product's security gate.
+func (w *world) makeNotification(target *targetProduct) map[string]any {
+	path := fmt.Sprintf("/api/products/%d/", target.id)
+	for _, active := range []bool{true, false} {
+		w.api.do("PATCH", path, w.admin, map[string]any{"security_gate_active": active}).want(200, "")
+	}
+	return w.newest("/api/notifications/?ordering=created", target)
 }
 
 // makeComponent makes a component, which exists as long as an observation has it.

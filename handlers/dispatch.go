@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -62,9 +63,11 @@ func (s *Server) serve(rt *route) http.Handler {
 	allow := allowed(rt)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Allow", allow)
-		answer, err := s.answer(rt, r)
+		c := s.newCall(rt, r)
+		defer c.tellOfPanic()
+		answer, err := s.answer(rt, c)
 		if err != nil {
-			s.fail(w, r, err)
+			s.fail(w, c.r, err)
 			return
 		}
 		if err := send(w, r, answer); err != nil {
@@ -100,11 +103,11 @@ func send(w http.ResponseWriter, r *http.Request, answer reply) error {
 	}
 }
 
-func (s *Server) answer(rt *route, r *http.Request) (reply, error) {
+func (s *Server) answer(rt *route, c *call) (reply, error) {
+	r := c.r
 	if err := rest.Negotiate(r, rt.offers...); err != nil {
 		return reply{}, err
 	}
-	c := s.newCall(rt, r)
 	if rt.who != anyone {
 		if err := c.recognise(); err != nil {
 			return reply{}, err
@@ -151,8 +154,9 @@ func (s *Server) answer(rt *route, r *http.Request) (reply, error) {
 
 func (s *Server) newCall(rt *route, r *http.Request) *call {
 	client := rest.ClientOf(r)
-	actor := &audit.Actor{Address: client.String(), Source: r.Method + " " + rt.path, Request: rest.DetailsOf(r).RequestID}
-	return &call{Server: s, r: r.WithContext(audit.With(r.Context(), actor)), actor: actor, client: client, now: s.Clock().Truncate(time.Microsecond)}
+	now := s.Clock().Truncate(time.Microsecond)
+	actor := &audit.Actor{Address: client.String(), Source: r.Method + " " + rt.path, Request: rest.DetailsOf(r).RequestID, At: now}
+	return &call{Server: s, r: r.WithContext(audit.With(r.Context(), actor)), actor: actor, client: client, now: now}
 }
 
 // run asks the handler and makes sure that it has checked what the table of rules demands.
@@ -291,9 +295,31 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	answer := errorAnswer(err)
 	answer.Challenge = s.challenge()
 	rest.DetailsOf(r).Error = err
+	if answer.Status == http.StatusInternalServerError {
+		s.tellOf(r, err)
+	}
 	if err := rest.WriteError(w, r, answer); err != nil {
 		s.Log.DebugContext(r.Context(), "write an error answer", "exception_message", err)
 	}
+}
+
+// tellOf stores a notification about an unexpected error.
+func (s *Server) tellOf(r *http.Request, failure error) {
+	if err := s.unexpected.InRequest(context.WithoutCancel(r.Context()), failure); err != nil {
+		s.Log.ErrorContext(r.Context(), "an error is missing in the notifications", "exception_message", err)
+	}
+}
+
+// tellOfPanic stores a notification about a panic, which goes on.
+func (c *call) tellOfPanic() {
+	found := recover()
+	if found == nil {
+		return
+	}
+	if found != http.ErrAbortHandler {
+		c.tellOf(c.r, fmt.Errorf("panic: %v", found))
+	}
+	panic(found)
 }
 
 func errorAnswer(err error) *rest.Error {

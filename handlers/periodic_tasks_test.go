@@ -24,7 +24,7 @@ func (a *api) runTask(admin, name string) string {
 		if task.Name != name {
 			continue
 		}
-		if err := tasks.Execute(context.Background(), a.store, log, task, a.now); err != nil {
+		if _, err := tasks.Execute(context.Background(), a.store, log, task, a.now); err != nil {
 			a.t.Fatal(err)
 		}
 		run := a.do("GET", "/api/periodic_tasks/?page_size=1&page=last&task="+url.QueryEscape(name), admin, nil).want(200, `"Success"`).rows()[0]
@@ -47,7 +47,7 @@ func TestPeriodicTasks(t *testing.T) {
 			}
 			return name + " done", nil
 		}}
-		if err := tasks.Execute(context.Background(), a.store, log, task, a.now); err != nil {
+		if _, err := tasks.Execute(context.Background(), a.store, log, task, a.now); err != nil {
 			t.Fatal(err)
 		}
 		failing = true

@@ -176,6 +176,10 @@ func (s *Server) routes() []route {
 			methods: change(s.getLicensePolicyAuthorizationGroupMember, s.updateLicensePolicyAuthorizationGroupMember, s.patchLicensePolicyAuthorizationGroupMember, s.deleteLicensePolicyAuthorizationGroupMember)},
 
 		{path: "/api/settings/{id:[0-9]+}/", who: superuser, methods: methods{"GET": read(s.getSettings), "PATCH": write(s.updateSettings)}},
+		{path: "/api/notifications/", who: users, methods: methods{"GET": read(s.listNotifications)}},
+		{path: "/api/notifications/bulk_mark_as_viewed/", who: users, methods: methods{"POST": write(s.viewNotifications)}},
+		{path: "/api/notifications/{id}/", who: users, methods: methods{"GET": read(s.getNotification), "DELETE": write(s.deleteNotification)}},
+		{path: "/api/notifications/{id}/mark_as_viewed/", who: users, methods: methods{"POST": write(s.viewNotification)}},
 		{path: "/api/periodic_tasks/", who: superuser, methods: methods{"GET": read(s.listPeriodicTasks)}},
 		{path: "/api/periodic_tasks/{id}/", who: superuser, methods: methods{"GET": read(s.getPeriodicTask)}},
 		{path: "/api/audit_logs/", who: superuser, methods: methods{"GET": read(s.listAuditLogs)}},

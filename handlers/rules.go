@@ -42,6 +42,7 @@ const (
 	everything          rowSet = "all rows"
 	licenseGroupsSeen   rowSet = "visible license groups, and what hangs on them"
 	licensePoliciesSeen rowSet = "visible license policies, and what hangs on them"
+	notificationsSeen   rowSet = "notifications of products in V, but no exceptions; superusers: all"
 	ofOwnGroups         rowSet = "rows of the authorization groups that the caller belongs to; superusers: all"
 )
 
@@ -222,12 +223,16 @@ var rules = map[string]access{
 	"/api/license_policy_authorization_group_members/":      collection(rows(licensePoliciesSeen), checking("manager of the policy")),
 	"/api/license_policy_authorization_group_members/{id}/": object(rows(licensePoliciesSeen), checking("manager of the policy"), checking("manager of the policy")),
 
-	"/api/settings/{id:[0-9]+}/": {"GET": superusers, "PATCH": superusers},
-	"/api/audit_logs/":           {"GET": superusers},
-	"/api/audit_logs/{id}/":      {"GET": superusers},
-	"/api/backup/":               {"GET": superusers},
-	"/api/periodic_tasks/":       {"GET": superusers},
-	"/api/periodic_tasks/{id}/":  {"GET": superusers},
+	"/api/settings/{id:[0-9]+}/":              {"GET": superusers, "PATCH": superusers},
+	"/api/audit_logs/":                        {"GET": superusers},
+	"/api/audit_logs/{id}/":                   {"GET": superusers},
+	"/api/backup/":                            {"GET": superusers},
+	"/api/notifications/":                     {"GET": rows(notificationsSeen)},
+	"/api/notifications/bulk_mark_as_viewed/": {"POST": checking("visible notifications")},
+	"/api/notifications/{id}/":                {"GET": checking("visible notification").or(auth.ProductView), "DELETE": checking("visible notification").or(auth.ProductDelete)},
+	"/api/notifications/{id}/mark_as_viewed/": {"POST": checking("visible notification").or(auth.ProductView)},
+	"/api/periodic_tasks/":                    {"GET": superusers},
+	"/api/periodic_tasks/{id}/":               {"GET": superusers},
 }
 
 // checkRules tells which methods of routes have no rule, and which rules no method.

@@ -11,6 +11,7 @@ import (
 	"secobserve/auth/oidc"
 	"secobserve/db"
 	"secobserve/model"
+	"secobserve/notifications"
 	"secobserve/web"
 )
 
@@ -66,6 +67,7 @@ type Server struct {
 	tokenFailures *auth.FailureLimit
 	secret        atomic.Pointer[jwtSecret]
 	used          tokenUses
+	unexpected    notifications.Failures
 }
 
 // jwtSecret is the decrypted secret that signs JWTs, with the stored form that it was decrypted from.
@@ -88,6 +90,7 @@ func New(c Config) *Server {
 		anonymous:     auth.NewThrottle[netip.Addr](c.AnonymousPerSecond, time.Second, c.Clock),
 		users:         auth.NewThrottle[model.ID](c.UserPerSecond, time.Second, c.Clock),
 		failures:      auth.NewFailureLimit(c.LoginFailures, c.LoginFailuresPerAddress, loginWindow, c.Clock),
+		unexpected:    notifications.Failures{Store: c.Store},
 		tokenFailures: auth.NewFailureLimit(0, c.LoginFailuresPerAddress, loginWindow, c.Clock),
 	}
 }

@@ -149,6 +149,7 @@ func (c *call) readSettings(f *rest.Form, s *model.Settings) {
 	rest.Int(f, "periodic_task_max_entries", &s.PeriodicTaskMaxEntries, 1, 999999, false)
 	rest.Int(f, "import_history_keep_days", &s.ImportHistoryKeepDays, 1, 999999, false)
 	rest.Int(f, "audit_log_keep_days", &s.AuditLogKeepDays, 0, 999999, false)
+	rest.Int(f, "notification_keep_days", &s.NotificationKeepDays, 0, 999999, false)
 	rest.Int(f, "backup_keep_days", &s.BackupKeepDays, 0, 999999, false)
 	rest.Int(f, "backup_crontab_minute", &s.BackupCrontabMinute, 0, 59, false)
 	rest.Int(f, "backup_crontab_hour", &s.BackupCrontabHour, 0, 23, false)
@@ -224,6 +225,7 @@ func showSettings(s *model.Settings) schema.Settings {
 		PeriodicTaskMaxEntries:                     s.PeriodicTaskMaxEntries,
 		ImportHistoryKeepDays:                      s.ImportHistoryKeepDays,
 		AuditLogKeepDays:                           s.AuditLogKeepDays,
+		NotificationKeepDays:                       s.NotificationKeepDays,
 		BackupKeepDays:                             s.BackupKeepDays,
 		BackupCrontabMinute:                        s.BackupCrontabMinute,
 		BackupCrontabHour:                          s.BackupCrontabHour,

@@ -67,6 +67,8 @@ type Settings struct {
 	LicenseLicenseLynxURL    string `cbor:"license_licenselynx_url"`
 	// AuditLogKeepDays is for how many days the records of administrative changes are kept; 0: for ever.
 	AuditLogKeepDays int `cbor:"audit_log_keep_days"`
+	// NotificationKeepDays is for how many days notifications are kept; 0: for ever.
+	NotificationKeepDays int `cbor:"notification_keep_days"`
 	// BackupKeepDays is for how many days daily backups are kept; 0: none are made.
 	BackupKeepDays      int `cbor:"backup_keep_days"`
 	BackupCrontabMinute int `cbor:"backup_crontab_minute"`
@@ -111,6 +113,7 @@ func DefaultSettings() Settings {
 		PeriodicTaskMaxEntries:                  10,
 		ImportHistoryKeepDays:                   90,
 		AuditLogKeepDays:                        365,
+		NotificationKeepDays:                    90,
 		BackupKeepDays:                          7,
 		BackupCrontabMinute:                     15,
 		BackupCrontabHour:                       5,

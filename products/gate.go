@@ -5,6 +5,7 @@ import (
 
 	"secobserve/db"
 	"secobserve/model"
+	"secobserve/notifications"
 )
 
 // CheckGate evaluates the security gate of a product, or of every product of a group, from the live counts and stores a changed result
@@ -60,7 +61,7 @@ func checkGate(tx *db.Tx, settings *model.Settings, counter *Counter, p *model.P
 	if err := db.Products.Update(tx, p); err != nil {
 		return fmt.Errorf("store the security gate of product %d: %w", p.ID, err)
 	}
-	return nil
+	return notifications.GateChanged(tx, p)
 }
 
 // gateThresholds finds the thresholds that hold for a product: the group's decision comes first, then the product's own, then the

@@ -2,6 +2,7 @@ package tasks
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
@@ -27,6 +28,8 @@ type Config struct {
 	Clock   func() time.Time
 	Tasks   []Task
 	Workers []Worker
+	// Failed is told of a task that has failed; nil: nobody is.
+	Failed func(ctx context.Context, function string, failure error) error
 }
 
 // Runner does the background work of a server.
@@ -121,20 +124,25 @@ func (r *Runner) inSlot(ctx context.Context, f func()) {
 }
 
 func (r *Runner) run(ctx context.Context, task Task) {
-	if err := Execute(ctx, r.Store, r.Log, task, r.Clock().In(r.Location)); err != nil && ctx.Err() == nil {
+	now := r.Clock().In(r.Location)
+	failure, err := Execute(ctx, r.Store, r.Log, task, now)
+	if failure != nil && ctx.Err() == nil && r.Failed != nil {
+		err = errors.Join(err, r.Failed(audit.With(ctx, &audit.Actor{Source: "task " + task.Name, At: now}), task.Function, failure))
+	}
+	if err != nil && ctx.Err() == nil {
 		r.Log.Error("periodic task", "data_task", task.Name, "exception_message", err.Error())
 	}
 }
 
-// Execute does a run of a task with its entry in the history. A failure of the task is such an entry and no error.
-func Execute(ctx context.Context, store *db.Store, log *slog.Logger, task Task, now time.Time) error {
+// Execute does a run of a task with its entry in the history. failure is why the task has failed, err why the history could not be written.
+func Execute(ctx context.Context, store *db.Store, log *slog.Logger, task Task, now time.Time) (failure, err error) {
 	run, err := begin(ctx, store, task.Name, now)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	log.Info("periodic task begins", "data_task", task.Name)
 	started := time.Now()
-	acting := audit.With(ctx, &audit.Actor{Source: "task " + task.Name})
+	acting := audit.With(ctx, &audit.Actor{Source: "task " + task.Name, At: now})
 	message, failure := guard(func() (string, error) { return task.Run(acting, store, now) })
 	took := time.Since(started)
 	if failure != nil {
@@ -142,7 +150,7 @@ func Execute(ctx context.Context, store *db.Store, log *slog.Logger, task Task, 
 	} else {
 		log.Info("periodic task ends", "data_task", task.Name, "data_milliseconds", took.Milliseconds(), "data_message", message)
 	}
-	return end(ctx, store, run, message, failure, took)
+	return failure, end(ctx, store, run, message, failure, took)
 }
 
 // guard turns a panic into an error with its stack.

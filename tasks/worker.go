@@ -127,7 +127,7 @@ func (d *dispatcher) due(ctx context.Context, now time.Time) (jobs []*model.Job,
 // do does a job and takes it off the outbox, or puts it back for another attempt.
 func (d *dispatcher) do(ctx context.Context, job *model.Job) {
 	_, failure := guard(func() (string, error) {
-		return "", d.workers[job.Kind].run(audit.With(ctx, &audit.Actor{Source: "job " + job.Kind}), d.Store, job.Payload, d.Clock().In(d.Location))
+		return "", d.workers[job.Kind].run(audit.With(ctx, &audit.Actor{Source: "job " + job.Kind, At: d.Clock()}), d.Store, job.Payload, d.Clock().In(d.Location))
 	})
 	if failure != nil && ctx.Err() != nil {
 		return // the server stops; the job is done at the next start

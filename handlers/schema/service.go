@@ -67,6 +67,7 @@ type PatchedSettingsRequest struct {
 	PeriodicTaskMaxEntries                     int              `json:"periodic_task_max_entries,omitempty" maximum:"999999" minimum:"1"`
 	ImportHistoryKeepDays                      int              `json:"import_history_keep_days,omitempty" maximum:"999999" minimum:"1"`
 	AuditLogKeepDays                           int              `json:"audit_log_keep_days,omitempty" maximum:"999999" minimum:"0"`
+	NotificationKeepDays                       int              `json:"notification_keep_days,omitempty" maximum:"999999" minimum:"0"`
 	BackupKeepDays                             int              `json:"backup_keep_days,omitempty" maximum:"999999" minimum:"0"`
 	BackupCrontabMinute                        int              `json:"backup_crontab_minute,omitempty" maximum:"59" minimum:"0"`
 	BackupCrontabHour                          int              `json:"backup_crontab_hour,omitempty" maximum:"23" minimum:"0"`
@@ -137,6 +138,7 @@ type Settings struct {
 	PeriodicTaskMaxEntries                     int              `json:"periodic_task_max_entries"`
 	ImportHistoryKeepDays                      int              `json:"import_history_keep_days"`
 	AuditLogKeepDays                           int              `json:"audit_log_keep_days"`
+	NotificationKeepDays                       int              `json:"notification_keep_days"`
 	BackupKeepDays                             int              `json:"backup_keep_days"`
 	BackupCrontabMinute                        int              `json:"backup_crontab_minute"`
 	BackupCrontabHour                          int              `json:"backup_crontab_hour"`

@@ -20,6 +20,8 @@ func TestWriters(t *testing.T) {
 		{"grype-image-old.json", origin{scanner: "grype / 0.50.1", image: "shop/web:2.1", digest: "sha256:ab12"}, "GHSA-aaaa-bbbb-cccc", 2},
 		{"grype-image-new.json", origin{scanner: "grype / 0.104.0", image: "shop/web", tag: "2.1"}, "GHSA-aaaa-bbbb-cccc", 2},
 		{"grype-file.json", origin{scanner: "grype / 0.104.0", file: "build/app.jar"}, "GHSA-aaaa-bbbb-cccc", 2},
+		{"syft-1.52.0.json", origin{scanner: "syft / [not provided]"}, "", 10},
+		{"syft-1.57.1.json", origin{scanner: "syft / [not provided]"}, "", 10},
 		{"cyclonedx-npm-1.20.0.json", origin{scanner: "npm / 11.19.1"}, "", 4},
 		{"cyclonedx-npm-4.2.1.json", origin{scanner: "npm / 11.19.1"}, "", 4},
 		{"cyclonedx-gomod-1.4.1.json", origin{scanner: "cyclonedx-gomod / v1.4.1"}, "", 3},

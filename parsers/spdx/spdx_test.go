@@ -1,6 +1,7 @@
 package spdx
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -64,6 +65,31 @@ func TestPackage(t *testing.T) {
 	}
 	if e := c.Evidences[0]; e.Name != "Package" || !strings.HasPrefix(e.Text.String(), `{"SPDXID": "p", "name": "zlib"`) {
 		t.Errorf("evidence %s: %s", e.Name, e.Text.String())
+	}
+}
+
+// Reports of two versions of Syft.
+func TestVersions(t *testing.T) {
+	for _, file := range []string{"syft-1.52.0.spdx.json", "syft-1.57.1.spdx.json"} {
+		content, err := os.ReadFile("testdata/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := parsertest.Read(t, Parser{}, file, string(content))
+		if got.Scanner != "syft-[not provided]" || len(got.Components) != 8 || len(got.Findings) != 0 {
+			t.Errorf("%s: %d components of %q, %d findings", file, len(got.Components), got.Scanner, len(got.Findings))
+			continue
+		}
+		found := map[string]parsers.Component{}
+		for _, c := range got.Components {
+			found[c.Name+"@"+c.Version] = c
+		}
+		if c := found["debug@4.4.1"]; c.PURL != "pkg:npm/debug@4.4.1" || strings.Join(c.DeclaredLicenses, "|") != "MIT" || !strings.Contains(c.Dependencies, "debug:4.4.1") {
+			t.Errorf("%s: %+v", file, c)
+		}
+		if c := found["gopkg.in/yaml.v3@v3.0.1"]; c.PURL != "pkg:golang/gopkg.in/yaml.v3@v3.0.1" || len(c.ConcludedLicenses) != 1 {
+			t.Errorf("%s: %+v", file, c)
+		}
 	}
 }
 

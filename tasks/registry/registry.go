@@ -14,6 +14,7 @@ import (
 	"secobserve/licenses"
 	"secobserve/metrics"
 	"secobserve/model"
+	"secobserve/notifications"
 	"secobserve/observations"
 	"secobserve/outgoing"
 	"secobserve/products"
@@ -78,6 +79,11 @@ func (e Env) Tasks() []tasks.Task {
 			Name: "Prune audit log", Function: "task_prune_audit_log",
 			Schedule: func(*model.Settings) cron.Schedule { return tasks.Daily(45, 0) },
 			Run:      audit.Prune,
+		},
+		{
+			Name: "Prune notifications", Function: "task_prune_notifications",
+			Schedule: func(*model.Settings) cron.Schedule { return tasks.Daily(50, 0) },
+			Run:      notifications.Prune,
 		},
 		{
 			Name: "History of imports", Function: "task_import_history",

@@ -906,6 +906,28 @@ export interface components {
             id: number;
             url: string;
         };
+        Notification: {
+            arguments?: string;
+            /** Format: date-time */
+            created: string;
+            function?: string;
+            id: number;
+            message: string | null;
+            name: string;
+            new_viewed: string;
+            observation?: number | null;
+            observation_title: string | null;
+            product?: number | null;
+            product_name: string | null;
+            type: components["schemas"]["NotificationType"];
+            user?: number | null;
+            user_full_name: string | null;
+        };
+        NotificationBulkRequest: {
+            notifications: number[];
+        };
+        /** @enum {string} */
+        NotificationType: "Exception" | "Observation" | "Observation title" | "Security gate" | "Task";
         /** @enum {string} */
         OSVLinuxDistribution: "AlmaLinux" | "Alpine" | "Chainguard" | "Debian" | "Mageia" | "openSUSE" | "Photon OS" | "Red Hat" | "Rocky Linux" | "SUSE" | "Ubuntu" | "Wolfi";
         Observation: {
@@ -1620,6 +1642,14 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["LicensePolicyMember"][];
         };
+        PaginatedNotificationList: {
+            count: number;
+            /** Format: uri */
+            next?: string | null;
+            /** Format: uri */
+            previous?: string | null;
+            results: components["schemas"]["Notification"][];
+        };
         PaginatedObservationListList: {
             count: number;
             /** Format: uri */
@@ -2031,6 +2061,7 @@ export interface components {
             license_spdx_exceptions_url?: string;
             /** Format: uri */
             license_spdx_licenses_url?: string;
+            notification_keep_days?: number;
             observation_count_from_metrics?: boolean;
             observation_title_notification_email_to?: string;
             observation_title_notification_min_priority?: number | null;
@@ -2546,6 +2577,7 @@ export interface components {
             license_scancode_url?: string;
             license_spdx_exceptions_url?: string;
             license_spdx_licenses_url?: string;
+            notification_keep_days?: number;
             observation_count_from_metrics?: boolean;
             observation_title_notification_email_to?: string;
             observation_title_notification_min_priority?: number | null;

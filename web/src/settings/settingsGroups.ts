@@ -110,7 +110,7 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
   },
   {
     title: "settings.history",
-    fields: [count("import_history_keep_days", undefined, 1), count("audit_log_keep_days")],
+    fields: [count("import_history_keep_days", undefined, 1), count("audit_log_keep_days"), count("notification_keep_days")],
   },
   {
     title: "settings.backups",

@@ -15,6 +15,7 @@ export const settingFields = {
   branch_housekeeping_crontab_minute: "Branch housekeeping: minute",
   branch_housekeeping_exempt_branches: "Branches / versions exempt from deletion (regular expression)",
   branch_housekeeping_keep_inactive_days: "Keep inactive (days)",
+  notification_keep_days: "Notifications are kept for (days; 0: for ever)",
   email_from: "Sender of emails",
   exception_email_to: "Recipients of exceptions (email)",
   exception_ms_teams_webhook: "Exceptions: MS Teams webhook",
