@@ -171,14 +171,25 @@ func TestPowerLoss_LyingDisk(t *testing.T) {
 	if err := os.WriteFile(backup, before, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for round := range 15 {
+	for round := range 18 {
 		lost := bytes.Clone(after)
-		if round%3 == 0 {
+		unwritten := make([]int, 1+rand.IntN(len(pages)/2))
+		for i := range unwritten {
+			unwritten[i] = pages[rand.IntN(len(pages))]
+		}
+		switch round % 3 {
+		case 0:
 			lost = lost[:(metas+rand.IntN(len(lost)/pageBytes/2))*pageBytes]
-		} else {
-			for range 1 + rand.IntN(len(pages)/2) {
-				page := pages[rand.IntN(len(pages))]
+		case 1:
+			for _, page := range unwritten {
 				clear(lost[page*pageBytes : (page+1)*pageBytes])
+			}
+		default: // they are what they were before
+			for _, page := range unwritten {
+				clear(lost[page*pageBytes : (page+1)*pageBytes])
+				if (page+1)*pageBytes <= len(before) {
+					copyPage(lost, before, page)
+				}
 			}
 		}
 		file := filepath.Join(t.TempDir(), "secobserve.db")

@@ -75,10 +75,33 @@ func Open(path string) (*Store, error) {
 	return s, nil
 }
 
+// openBolt opens a file after a look at each of its pages. That takes a lock first, which the file has no other way to give, and no page but the
+// meta pages is used before.
 func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 	if err := checkSize(path); err != nil {
 		return nil, fmt.Errorf("open: %w", err)
 	}
+	if info, err := os.Stat(path); !readOnly && (errors.Is(err, os.ErrNotExist) || err == nil && info.Size() == 0) {
+		return lockBolt(path, false) // which makes the first pages
+	}
+	b, err := lockBolt(path, true)
+	if err != nil {
+		return nil, err
+	}
+	err = soundly(path, func() error { return checkTrees(b) })
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open: %w", damaged(path, err)), b.Close())
+	}
+	if readOnly {
+		return b, nil
+	}
+	if err := b.Close(); err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	return lockBolt(path, false)
+}
+
+func lockBolt(path string, readOnly bool) (*bolt.DB, error) {
 	var b *bolt.DB
 	err := soundly(path, func() (err error) { // a panic leaves the file locked by this process, which has no use for it any more
 		b, err = bolt.Open(path, 0o600, &bolt.Options{
@@ -100,7 +123,7 @@ func (s *Store) prepare() error {
 		return err
 	}
 	if err := s.load(); err != nil {
-		return fmt.Errorf("build the query index of %s: %w", s.bolt.Path(), err)
+		return damaged(s.bolt.Path(), fmt.Errorf("build the query index: %w", err))
 	}
 	if err := s.derive(); err != nil {
 		return fmt.Errorf("derive the components of %s: %w", s.bolt.Path(), err)
