@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -76,5 +77,37 @@ func TestReadOnly(t *testing.T) {
 	asNobody(check)
 	if out, err := check.CombinedOutput(); err != nil || string(out) != "sound\n" {
 		t.Errorf("check of a file that can only be read: %v %s", err, out)
+	}
+}
+
+// On a file system that can only be read, the server says so, and a check does its work.
+func TestReadOnlyFileSystem(t *testing.T) {
+	data, mounted := t.TempDir(), t.TempDir()
+	p := serve(t, data, "ADMIN_PASSWORD=Blue-Harbor-77")
+	_ = p.command.Process.Signal(os.Interrupt)
+	_ = p.command.Wait()
+	const noMounts = 77
+	run := func(args ...string) (int, string) {
+		t.Helper()
+		script := fmt.Sprintf(`mount --bind "$1" "$2" && mount -o remount,bind,ro "$2" || exit %d; shift 2; exec "$@"`, noMounts)
+		command := exec.Command("sh", append([]string{"-c", script, "sh", data, mounted, binary}, args...)...)
+		command.SysProcAttr = &syscall.SysProcAttr{ // mounts of its own, which anybody may make as the root of names of his own
+			Cloneflags:  syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS,
+			UidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}},
+		}
+		out, err := command.CombinedOutput()
+		if command.ProcessState == nil || command.ProcessState.ExitCode() == noMounts {
+			t.Skipf("this system lets nobody mount: %v %s", err, out)
+		}
+		return command.ProcessState.ExitCode(), string(out)
+	}
+	if code, out := run("serve", "--listen", freeAddress(t), "--data", mounted); code != 1 || !strings.Contains(out, "secobserve.db: read-only file system") {
+		t.Errorf("serve: %d %s", code, out)
+	}
+	if code, out := run("check", "--data", mounted); code != 0 || out != "sound\n" {
+		t.Errorf("check: %d %s", code, out)
+	}
+	if code, out := run("backup", "--data", mounted, filepath.Join(t.TempDir(), "backup.db")); code != 0 {
+		t.Errorf("backup: %d %s", code, out)
 	}
 }

@@ -29,6 +29,9 @@ var (
 	ErrClosed = errors.New("the data file is closed")
 	// ErrFull means that the disk, or the quota, has no room left; the transaction has changed nothing.
 	ErrFull = errors.New("no space left to store the change")
+	// ErrRefused means that the disk does not take what is written: it is read-only by now, as file systems become when something is wrong with
+	// them, or it fails.
+	ErrRefused = errors.New("the disk refuses to store the change")
 )
 
 // lockTimeout is how long Open waits for another process to release the file.
@@ -232,11 +235,11 @@ func (s *Store) update(ctx context.Context, write func(tx *Tx) error) (*Tx, erro
 	committed = true // also after an error: Commit has rolled back
 	if err != nil && !s.reached(next.txid) {
 		s.states.Store(&states{current: current})
-		return nil, full(fmt.Errorf("commit: %w", err))
+		return nil, refused(fmt.Errorf("commit: %w", err))
 	}
 	s.states.Store(&states{current: next})
 	if err != nil {
-		return nil, full(fmt.Errorf("commit: %w", err))
+		return nil, refused(fmt.Errorf("commit: %w", err))
 	}
 	return tx, nil
 }
@@ -260,14 +263,27 @@ func (s *Store) reached(txid int) bool {
 	return b.ID() == txid
 }
 
-// full marks errors that come from a full disk. bbolt passes on only the text of some.
+// full marks errors that come from a full disk.
 func full(err error) error {
+	return marked(err, ErrFull, syscall.ENOSPC, syscall.EFBIG, syscall.EDQUOT)
+}
+
+// refused marks errors of a commit that come from the disk.
+func refused(err error) error {
+	if full := full(err); errors.Is(full, ErrFull) {
+		return full
+	}
+	return marked(err, ErrRefused, syscall.EROFS, syscall.EIO, syscall.EPERM)
+}
+
+// marked is err with a mark if one of the causes has led to it. bbolt passes on only the text of some.
+func marked(err, mark error, causes ...syscall.Errno) error {
 	if err == nil {
 		return nil
 	}
-	for _, cause := range []syscall.Errno{syscall.ENOSPC, syscall.EFBIG, syscall.EDQUOT} {
+	for _, cause := range causes {
 		if errors.Is(err, cause) || strings.Contains(err.Error(), cause.Error()) {
-			return fmt.Errorf("%w: %w", ErrFull, err)
+			return fmt.Errorf("%w: %w", mark, err)
 		}
 	}
 	return err

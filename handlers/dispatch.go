@@ -341,6 +341,8 @@ func errorAnswer(err error) *rest.Error {
 		return &rest.Error{Status: http.StatusServiceUnavailable, Message: "The data file is not open"}
 	case errors.Is(err, db.ErrFull):
 		return rest.InsufficientStorage()
+	case errors.Is(err, db.ErrRefused):
+		return rest.NotReady("The disk of the server refuses to store the change.")
 	case errors.Is(err, context.Canceled):
 		return &rest.Error{Status: statusClientGone, Empty: true}
 	default:
