@@ -16,9 +16,17 @@ import (
 // brief is a patience that a test can wait for.
 var brief = Patience{Wait: 400 * time.Millisecond, Least: 1000}
 
-// impatient starts a server with a handler that reads a body or a form and one that answers with so many bytes.
+// impatient starts a server with the routes of impatientRoutes.
 func impatient(t *testing.T, large []byte) (*httptest.Server, chan error) {
 	t.Helper()
+	routes, ended := impatientRoutes(large)
+	server := httptest.NewServer(routes)
+	t.Cleanup(server.Close)
+	return server, ended
+}
+
+// impatientRoutes read a body or a form, answer with so many bytes, or take long. The errors that they have ended with can be read.
+func impatientRoutes(large []byte) (http.Handler, chan error) {
 	ended := make(chan error, 10)
 	routes := http.NewServeMux()
 	routes.HandleFunc("/body", func(w http.ResponseWriter, r *http.Request) {
@@ -47,9 +55,7 @@ func impatient(t *testing.T, large []byte) (*httptest.Server, chan error) {
 		case <-r.Context().Done():
 		}
 	})
-	server := httptest.NewServer(brief.Clients(routes))
-	t.Cleanup(server.Close)
-	return server, ended
+	return brief.Clients(routes), ended
 }
 
 func answerTo(w http.ResponseWriter, r *http.Request, err error) {
@@ -188,5 +194,51 @@ func TestSlowReaders(t *testing.T) {
 			t.Errorf("the answer that was taken slowly: %v", err)
 		}
 		time.Sleep(2 * brief.Wait) // the deadline of the first answer must not hit the second
+	}
+}
+
+// Over HTTP/2, too, a body that stops coming is broken off, while other requests of the connection go on, and a steady one is taken.
+func TestSlowBodiesOfHTTP2(t *testing.T) {
+	routes, _ := impatientRoutes(nil)
+	server := httptest.NewUnstartedServer(routes)
+	server.EnableHTTP2 = true
+	server.StartTLS()
+	t.Cleanup(server.Close)
+	reader, writer := io.Pipe()
+	defer writer.Close() //nolint:errcheck // it is for those who read
+	go func() { _, _ = writer.Write([]byte("begin")) }()
+	stalled := make(chan int, 1)
+	go func() {
+		answer, err := server.Client().Post(server.URL+"/body", "text/plain", reader)
+		if err != nil {
+			stalled <- 0
+			return
+		}
+		_ = answer.Body.Close()
+		stalled <- answer.StatusCode
+	}()
+	steady, drops := io.Pipe()
+	go func() {
+		for range 8 {
+			_, _ = drops.Write(bytes.Repeat([]byte("x"), int(brief.Least)))
+			time.Sleep(brief.Wait / 4)
+		}
+		_ = drops.Close()
+	}()
+	answer, err := server.Client().Post(server.URL+"/body", "text/plain", steady)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = answer.Body.Close()
+	if answer.StatusCode != http.StatusOK || answer.ProtoMajor != 2 {
+		t.Errorf("the steady body: %d over %s", answer.StatusCode, answer.Proto)
+	}
+	select {
+	case status := <-stalled:
+		if status != http.StatusRequestTimeout {
+			t.Errorf("the stalled body: %d", status)
+		}
+	case <-time.After(20 * brief.Wait):
+		t.Error("the stalled body is waited for")
 	}
 }
