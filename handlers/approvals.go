@@ -108,7 +108,10 @@ func (c *call) loggedOf(entry *model.ObservationLog) (*model.Observation, *model
 //	@Security	jwt
 //	@Router	/api/observation_logs/count_approvals/	[get]
 func (s *Server) countApprovals(c *call) (reply, error) {
+	return ok(schema.Count{Count: c.approvals()}), nil
+}
+
+func (c *call) approvals() int {
 	waiting := db.ObservationLogs.Index(c.tx).EqualText(db.ObservationLogs.Column("assessment_status"), string(model.AssessmentNeedsApproval))
-	waiting = logList.within(c, waiting)
-	return ok(schema.Count{Count: int(waiting.GetCardinality())}), nil
+	return int(logList.within(c, waiting).GetCardinality())
 }

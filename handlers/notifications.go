@@ -71,6 +71,11 @@ func notViewed(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.
 	if exclude, ok := q.Bool(name); !ok || !exclude {
 		return nil, nil
 	}
+	return c.newNotifications()
+}
+
+// newNotifications are those that the caller has not viewed, seen by him or not.
+func (c *call) newNotifications() (*roaring.Bitmap, error) {
 	viewed := roaring.New()
 	for view, err := range db.NotificationViews.ReferringRows(c.tx, "user", c.userID()) {
 		if err != nil {

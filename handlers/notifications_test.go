@@ -87,6 +87,7 @@ func TestOperations_Example16(t *testing.T) {
 	if n := len(a.do("GET", "/api/notifications/?exclude_already_viewed=true", mira, nil).want(200, "").rows()); n != len(seen) {
 		t.Errorf("a refused request has marked some: %d of %d are new", n, len(seen))
 	}
+	a.do("GET", "/api/status/inbox/", mira, nil).want(200, fmt.Sprintf(`{"reviews":0,"approvals":0,"notifications":%d}`, len(seen)))
 	ids := []any{seen[0]["id"], seen[0]["id"]}
 	for _, row := range seen {
 		ids = append(ids, row["id"])
@@ -95,6 +96,7 @@ func TestOperations_Example16(t *testing.T) {
 		a.do("POST", bulk, mira, map[string]any{"notifications": ids}).want(204, "")
 	}
 	a.do("GET", "/api/notifications/?exclude_already_viewed=true", mira, nil).want(200, `{"count":0,`)
+	a.do("GET", "/api/status/inbox/", mira, nil).want(200, `"notifications":0}`)
 	a.do("GET", "/api/notifications/?exclude_already_viewed=false", mira, nil).want(200, fmt.Sprintf(`{"count":%d,`, len(seen)))
 	a.do("GET", fmt.Sprintf("/api/notifications/%v/", seen[0]["id"]), mira, nil).want(200, `"new_viewed":"Viewed"`)
 	a.do("GET", fmt.Sprintf("/api/notifications/%v/", seen[0]["id"]), omar, nil).want(200, `"new_viewed":"New"`)

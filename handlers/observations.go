@@ -504,9 +504,13 @@ func (s *Server) deleteObservation(c *call) (reply, error) {
 //	@Security	jwt
 //	@Router	/api/observations/count_reviews/	[get]
 func (s *Server) countReviews(c *call) (reply, error) {
+	return ok(schema.Count{Count: c.reviews()}), nil
+}
+
+func (c *call) reviews() int {
 	inReview := db.Observations.Index(c.tx).EqualText(db.Observations.Column("current_status"), string(model.StatusInReview))
 	if scope := observationList.scope(c); scope != nil {
 		inReview = roaring.And(inReview, scope)
 	}
-	return ok(schema.Count{Count: int(inReview.GetCardinality())}), nil
+	return int(inReview.GetCardinality())
 }

@@ -24,6 +24,7 @@ func (s *Server) routes() []route {
 		{path: healthPath, who: anyone, methods: methods{"GET": read(s.statusHealth)}},
 		{path: readyPath, who: anyone, methods: methods{"GET": read(s.statusReady)}},
 		{path: "/api/status/version/", who: users, methods: methods{"GET": read(s.statusVersion)}},
+		{path: "/api/status/inbox/", who: users, methods: methods{"GET": read(s.statusInbox)}},
 		{path: "/api/status/settings/", who: optional, methods: methods{"GET": read(s.statusSettings)}},
 		{path: "/api/status/ui_configuration/", who: anyone, methods: methods{"GET": read(s.uiConfiguration)}},
 		{path: "/api/oa3/schema/", who: optional, methods: methods{"GET": alone(s.apiSchema)}, offers: schemaTypes},

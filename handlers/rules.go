@@ -80,6 +80,7 @@ var rules = map[string]access{
 	"/api/status/health/":           {"GET": free},
 	"/api/status/ready/":            {"GET": free},
 	"/api/status/version/":          {"GET": free},
+	"/api/status/inbox/":            {"GET": rows(viewable)},
 	"/api/status/settings/":         {"GET": free},
 	"/api/status/ui_configuration/": {"GET": free},
 	"/api/oa3/schema/":              {"GET": free},

@@ -24,3 +24,10 @@ type Notification struct {
 type NotificationBulkRequest struct {
 	Notifications []model.ID `json:"notifications" validate:"required"`
 }
+
+// Inbox counts what waits for the caller.
+type Inbox struct {
+	Reviews       int `json:"reviews" validate:"required"`
+	Approvals     int `json:"approvals" validate:"required"`
+	Notifications int `json:"notifications" validate:"required"`
+}

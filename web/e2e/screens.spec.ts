@@ -9,7 +9,7 @@ const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 /** The application asks for these once, whichever screen is the first one. */
-const ONCE = /\/api\/(?:status\/|users\/me\/|ui\/|observations\/count_reviews\/|observation_logs\/count_approvals\/)/;
+const ONCE = /\/api\/(?:status\/|users\/me\/|ui\/)/;
 
 /** Opens a screen and waits until nothing more comes; returns the API calls that it made. */
 async function open(page: Page, address: string): Promise<string[]> {

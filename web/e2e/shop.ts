@@ -5,6 +5,7 @@ export interface Shop {
   product: number;
   observation: number;
   log: number;
+  notification: number;
   evidence: number | null;
   component: string | null;
   licenseComponent: number | null;
@@ -48,6 +49,7 @@ export async function fillShop(api: Api): Promise<Shop> {
   }
   await api.send("PATCH", `/observations/${observation}/assessment/`, { severity: "High", status: "Not affected", comment: "The code is not reached." });
   const logs = await api.send<{ results: { id: number }[] }>("GET", "/observation_logs/?ordering=-created&assessment_status=Needs approval");
+  const notifications = await api.send<{ results: { id: number }[] }>("GET", "/notifications/?ordering=-created&page_size=1");
   const { results: found } = await api.send<{ results: { id: number }[] }>("GET", `/observations/?product=${product}&page_size=100`);
   let evidence: number | null = null;
   for (const { id } of found) {
@@ -61,7 +63,7 @@ export async function fillShop(api: Api): Promise<Shop> {
   await api.send("POST", "/services/", { product, name: "checkout" });
   const { id: authorizationGroup } = await api.send<{ id: number }>("POST", "/authorization_groups/", { name: "Reviewers" });
   await api.send("POST", "/authorization_group_members/", { authorization_group: authorizationGroup, user, is_manager: true });
-  return { group, product, observation, log: logs.results[0]?.id ?? 0, evidence, component: components.results[0]?.id ?? null, user, authorizationGroup, ...licensed };
+  return { group, product, observation, log: logs.results[0]?.id ?? 0, notification: notifications.results[0]?.id ?? 0, evidence, component: components.results[0]?.id ?? null, user, authorizationGroup, ...licensed };
 }
 
 type Licensed = Pick<Shop, "licenseComponent" | "licenseEvidence" | "license" | "licenseGroup" | "licensePolicy" | "concludedLicense">;
@@ -155,6 +157,8 @@ export function screensOf(shop: Shop): Record<string, string> {
     "observation reviews": "/reviews/observation_reviews",
     approvals: "/reviews/observation_log_approvals",
     imports: "/import_runs",
+    notifications: "/notifications",
+    notification: `/notifications/${shop.notification}/show`,
     users: "/access_control/users",
     "authorization groups": "/access_control/authorization_groups",
     "API tokens": "/access_control/api_tokens",

@@ -292,6 +292,11 @@ export interface components {
             username: string;
             vulnerability_check?: number | null;
         };
+        Inbox: {
+            approvals: number;
+            notifications: number;
+            reviews: number;
+        };
         /** @enum {string} */
         IssueTrackerType: "GitHub" | "GitLab" | "Jira";
         License: {

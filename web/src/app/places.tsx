@@ -5,6 +5,7 @@ import GavelIcon from "@mui/icons-material/Gavel";
 import GroupIcon from "@mui/icons-material/Group";
 import HistoryIcon from "@mui/icons-material/History";
 import InventoryIcon from "@mui/icons-material/Inventory2";
+import NotificationsIcon from "@mui/icons-material/Notifications";
 import RateReviewIcon from "@mui/icons-material/RateReview";
 import ScheduleIcon from "@mui/icons-material/Schedule";
 import SettingsIcon from "@mui/icons-material/Settings";
@@ -12,6 +13,7 @@ import TranslateIcon from "@mui/icons-material/Translate";
 import UploadIcon from "@mui/icons-material/Upload";
 import VisibilityIcon from "@mui/icons-material/Visibility";
 import type { ComponentType, ReactElement } from "react";
+import { NotificationBadge } from "../notifications/NotificationBadge";
 import { ReviewBadge } from "../reviews/ReviewBadge";
 import type { Feature } from "../session/statusSettings";
 
@@ -52,6 +54,7 @@ export const SECTIONS: readonly Section[] = [
       { to: "/components", label: "menu.components", icon: <ExtensionIcon /> },
       { to: "/reviews", label: "menu.reviews", icon: <RateReviewIcon />, badge: ReviewBadge },
       { to: "/import_runs", label: "menu.imports", icon: <UploadIcon /> },
+      { to: "/notifications", label: "menu.notifications", icon: <NotificationsIcon />, badge: NotificationBadge },
     ],
   },
   {

@@ -34,6 +34,8 @@ const LicenseComponentEvidenceScreen = lazy(() => import("../license-components/
 const ConcludedLicenseScreen = lazy(() => import("../concluded-licenses/ConcludedLicenseScreen"));
 const ReviewsScreen = lazy(() => import("../reviews/ReviewsScreen"));
 const ImportRunsScreen = lazy(() => import("../import-runs/ImportRunsScreen"));
+const NotificationList = lazy(() => import("../notifications/NotificationList"));
+const NotificationScreen = lazy(() => import("../notifications/NotificationScreen"));
 const PeriodicTaskList = lazy(() => import("../periodic-tasks/PeriodicTaskList"));
 const AuditLogList = lazy(() => import("../audit/AuditLogList"));
 const ParserList = lazy(() => import("../parsers/ParserList"));
@@ -72,6 +74,8 @@ export const screens = [
     <Route path="/reviews" element={<Navigate to="/reviews/observation_reviews" replace />} />
     <Route path="/reviews/*" element={<ReviewsScreen />} />
     <Route path="/import_runs" element={<ImportRunsScreen />} />
+    <Route path="/notifications" element={<NotificationList />} />
+    <Route path="/notifications/:id/show" element={<NotificationScreen />} />
     <Route path="/periodic_tasks" element={<PeriodicTaskList />} />
     <Route path="/audit_logs" element={<AuditLogList />} />
     <Route path="/parsers" element={<ParserList />} />

@@ -1,12 +1,12 @@
 import { Badge } from "@mui/material";
 import type { ReactElement } from "react";
-import { useReviewCounts } from "./useReviewCounts";
+import { useInbox } from "../inbox/useInbox";
 
 /** Puts on an icon how much waits for a decision. */
 export function ReviewBadge({ children }: { children: ReactElement }) {
-  const { observations, approvals } = useReviewCounts();
+  const { reviews, approvals } = useInbox();
   return (
-    <Badge badgeContent={observations + approvals} color="secondary">
+    <Badge badgeContent={reviews + approvals} color="secondary">
       {children}
     </Badge>
   );

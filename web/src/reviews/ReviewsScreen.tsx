@@ -4,14 +4,14 @@ import VisibilityIcon from "@mui/icons-material/Visibility";
 import { useTranslate } from "react-admin";
 import { PageHeader } from "../app/PageHeader";
 import { RoutedTabs } from "../app/RoutedTabs";
+import { useInbox } from "../inbox/useInbox";
 import { ApprovalList } from "./ApprovalList";
 import { ObservationReviewList } from "./ObservationReviewList";
-import { useReviewCounts } from "./useReviewCounts";
 
 /** Everything that waits for a decision. */
 export default function ReviewsScreen() {
   const translate = useTranslate();
-  const { observations, approvals } = useReviewCounts();
+  const { reviews, approvals } = useInbox();
   return (
     <>
       <PageHeader title={translate("menu.reviews")} icon={<RateReviewIcon />} />
@@ -19,7 +19,7 @@ export default function ReviewsScreen() {
         base="/reviews"
         label="review.parts"
         tabs={[
-          { path: "observation_reviews", label: "review.observations", icon: <VisibilityIcon />, count: observations, content: () => <ObservationReviewList /> },
+          { path: "observation_reviews", label: "review.observations", icon: <VisibilityIcon />, count: reviews, content: () => <ObservationReviewList /> },
           { path: "observation_log_approvals", label: "review.approvals", icon: <HowToRegIcon />, count: approvals, content: () => <ApprovalList /> },
         ]}
       />

@@ -98,6 +98,7 @@ export const application = {
     licenses: "Licenses",
     main: "Main menu",
     my_settings: "My settings",
+    notifications: "Notifications",
     observations: "Observations",
     parsers: "Parsers",
     periodic_tasks: "Periodic tasks",

@@ -25,6 +25,7 @@ export const resources = {
   license_policy_items: { name: "Item |||| Items", fields: allFields },
   license_policy_members: { name: "Member |||| Members", fields: allFields },
   licenses: { name: "License |||| Licenses", fields: allFields },
+  notifications: { name: "Notification |||| Notifications", fields: { ...allFields, product_name: "Product", user_full_name: "User", name: "Notification" } },
   observation_logs: { name: "Log entry |||| Log entries", fields: { ...allFields, assessment_status: "Decision", user_full_name: "User" } },
   observations: { name: "Observation |||| Observations", fields: { ...allFields, parser_severity: "Severity", parser_status: "Status" } },
   parsers: { name: "Parser |||| Parsers", fields: allFields },
