@@ -3,6 +3,7 @@ package db_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -223,6 +224,74 @@ func TestPowerLoss_LyingDisk(t *testing.T) {
 		}
 		if products, err := counted(t, restored); err != nil || products != 1000 {
 			t.Errorf("round %d: after the restore %d products, %v", round, products, err)
+		}
+	}
+}
+
+// TestPowerLoss_CopyTakenMidRun: a copy of the file that was taken without asking, while it was written, may have pages of several states. It is
+// sound or refused, nothing in between, and the backup that was taken the right way at the same time is sound.
+func TestPowerLoss_CopyTakenMidRun(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "secobserve.db")
+	store, err := db.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	written := make(chan error, 1)
+	go func() {
+		for n := 0; ; n++ {
+			err := store.Update(ctx, func(tx *db.Tx) error {
+				for i := range 100 {
+					p := model.NewProduct(1)
+					p.Name, p.Description = fmt.Sprintf("%d-%d", n, i), fmt.Sprintf("%0900d", rand.Uint64())
+					if err := db.Products.Insert(tx, &p); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			if err != nil {
+				written <- err
+				return
+			}
+		}
+	}()
+	var copies [][]byte
+	backup := func(round int) string { return filepath.Join(folder, fmt.Sprint("backup", round)) }
+	for round := range 8 {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		copies = append(copies, content)
+		if err := store.Backup(context.Background(), backup(round)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stop()
+	if err := <-written; !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if err := store.Close(); err != nil {
+		t.Error(err)
+	}
+	if problems, err := db.Check(file); err != nil || len(problems) > 0 {
+		t.Errorf("the file itself: %v %v", problems, err)
+	}
+	for round, content := range copies { // not before: a process has one store open at a time
+		if problems, err := db.Check(backup(round)); err != nil || len(problems) > 0 {
+			t.Errorf("the backup: %v %v", problems, err)
+		}
+		if products, err := counted(t, content); err == nil && products%100 != 0 {
+			t.Errorf("a copy has %d products, half of a commit, and passes the check", products)
+		}
+		copied := filepath.Join(folder, fmt.Sprint("copy", round))
+		if err := os.WriteFile(copied, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := db.Restore(copied, backup(round)); err != nil {
+			t.Errorf("restore over a copy: %v", err)
 		}
 	}
 }
