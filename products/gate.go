@@ -46,22 +46,41 @@ func checkGates(tx *db.Tx, settings *model.Settings, ids []uint32) error {
 }
 
 func checkGate(tx *db.Tx, settings *model.Settings, counter *Counter, p *model.Product) error {
+	changed, err := evaluateGate(tx, settings, counter, p)
+	if err != nil || !changed {
+		return err
+	}
+	return notifications.GateChanged(tx, p)
+}
+
+// firstGate evaluates the gate of a product that is new, which is no change that people have to be told of.
+func firstGate(tx *db.Tx, p *model.Product) error {
+	settings, err := db.Settings.Get(tx)
+	if err != nil || p.IsProductGroup {
+		return err
+	}
+	_, err = evaluateGate(tx, &settings, NewCounter(tx), p)
+	return err
+}
+
+// evaluateGate stores the result of a gate if it has changed.
+func evaluateGate(tx *db.Tx, settings *model.Settings, counter *Counter, p *model.Product) (changed bool, err error) {
 	thresholds, err := gateThresholds(tx, settings, p)
 	if err != nil {
-		return err
+		return false, err
 	}
 	var passed *bool
 	if thresholds != nil {
 		passed = model.Ptr(withinThresholds(counter.Product(p), *thresholds))
 	}
 	if equal(passed, p.SecurityGatePassed) {
-		return nil
+		return false, nil
 	}
 	p.SecurityGatePassed = passed
 	if err := db.Products.Update(tx, p); err != nil {
-		return fmt.Errorf("store the security gate of product %d: %w", p.ID, err)
+		return false, fmt.Errorf("store the security gate of product %d: %w", p.ID, err)
 	}
-	return notifications.GateChanged(tx, p)
+	return true, nil
 }
 
 // gateThresholds finds the thresholds that hold for a product: the group's decision comes first, then the product's own, then the

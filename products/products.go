@@ -19,7 +19,7 @@ func Create(tx *db.Tx, p *model.Product, creator model.ID) error {
 			return fmt.Errorf("make the creator the owner: %w", err)
 		}
 	}
-	return CheckGate(tx, p)
+	return firstGate(tx, p)
 }
 
 // Update stores a changed product or group and evaluates the gates that the change may decide; old is the stored one.
