@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
-.PHONY: run build web test test-go test-web test-memory crash lint e2e bench generate check-generated docker clean
+.PHONY: run build web test test-go test-web test-memory crash lint e2e bench generate check-generated sbom audit reproducible crash docker clean
 
 run: build
 	./secobserve serve
@@ -24,7 +24,7 @@ lint:
 	go vet ./...
 	go tool staticcheck ./...
 
-test: web/node_modules lint check-generated
+test: web/node_modules lint check-generated audit
 	$(MAKE) --jobs=2 --output-sync=target test-go test-web test-memory
 	$(MAKE) e2e
 
@@ -65,6 +65,21 @@ generate:
 check-generated:
 	@folder=$$(mktemp -d) && $(call describe,$$folder) && diff -q $$folder/openapi.json docs/openapi.json || { echo "run make generate"; exit 1; }
 	@cd web && npm run -s generate -- --check
+
+# The bill of materials of the product, dist/secobserve.cdx.json, and the list of licenses.
+sbom: web/node_modules
+	@folder=$$(mktemp -d) && mkdir -p dist && \
+		go run github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0 app -main . -licenses -json -output $$folder/go.json . && \
+		(cd web && npm sbom --sbom-format cyclonedx --package-lock-only) >$$folder/npm.json && \
+		go run ./packaging/sbom -go $$folder/go.json -npm $$folder/npm.json -lock web/package-lock.json -bom dist/secobserve.cdx.json -list THIRD_PARTY.md && rm -r $$folder
+
+# Known vulnerabilities of what the product contains. A source that cannot be asked is told, and fails nothing.
+audit: web/node_modules
+	packaging/audit.sh
+
+# Builds twice, in two folders and without caches, and compares.
+reproducible:
+	packaging/reproducible.sh
 
 docker:
 	docker build --build-arg VERSION=$(VERSION) -t secobserve .
