@@ -51,7 +51,7 @@ func (c *call) readProduct(p *model.Product) error {
 	group := p.ProductGroup
 	rest.Ref(f, "product_group", &p.ProductGroup, rest.RefRule{Nullable: true, Exists: func(id model.ID) bool { return id == group || c.seesProduct(id) }})
 	c.readLicensePolicy(f, p)
-	c.checkProductGroup(f, p)
+	c.checkProductGroup(f, p, group)
 	if !f.OK() {
 		return f.Err()
 	}
@@ -170,13 +170,20 @@ func (c *call) readLicensePolicy(f *rest.Form, p *model.Product) {
 	}})
 }
 
-func (c *call) checkProductGroup(f *rest.Form, p *model.Product) {
+// checkProductGroup checks the group that a product gets. Nobody makes himself Owner of a product by moving it into a group of his own: that role is
+// given by Owners only (access.md §7.5).
+func (c *call) checkProductGroup(f *rest.Form, p *model.Product, before model.ID) {
 	if !f.OK() || p.ProductGroup == 0 {
 		return
 	}
 	group, err := db.Products.Get(c.tx, p.ProductGroup)
 	if err != nil || !group.IsProductGroup {
 		f.Fail("product_group", "Product group must be a product group")
+		return
+	}
+	old := model.Product{ID: p.ID, ProductGroup: before}
+	if p.ID != 0 && !c.access.IsOwner(&old) && c.access.IsOwner(p) {
+		f.Fail("product_group", "You are not permitted to become Owner by a product group")
 	}
 }
 
