@@ -73,7 +73,7 @@ func TestDamagedPages(t *testing.T) {
 				if len(pages) == 0 {
 					t.Fatalf("the file has no page of the kind %d", kind)
 				}
-				for range 6 {
+				for range 2 {
 					lost := bytes.Clone(sound)
 					page, other := pages[rand.IntN(len(pages))], pages[rand.IntN(len(pages))]
 					damage(lost[page*pageBytes:(page+1)*pageBytes], sound[other*pageBytes:(other+1)*pageBytes])

@@ -105,10 +105,14 @@ func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 }
 
 func lockBolt(path string, readOnly bool) (*bolt.DB, error) {
+	reserved := initialMmapSize
+	if readOnly {
+		reserved = 0 // the file cannot grow
+	}
 	var b *bolt.DB
 	err := soundly(path, func() (err error) { // a panic leaves the file locked by this process, which has no use for it any more
 		b, err = bolt.Open(path, 0o600, &bolt.Options{
-			Timeout: lockTimeout, FreelistType: bolt.FreelistMapType, InitialMmapSize: initialMmapSize, ReadOnly: readOnly,
+			Timeout: lockTimeout, FreelistType: bolt.FreelistMapType, InitialMmapSize: reserved, ReadOnly: readOnly,
 		})
 		return err
 	})
