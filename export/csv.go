@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // csvWriter writes a table as CSV (RFC 4180) for people who open it in a spreadsheet.
@@ -56,17 +57,27 @@ func OneLine(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r", ""), "\n", " NEWLINE ")
 }
 
-// formulaStarts are the characters that make a spreadsheet take a text for a formula, the last one for a call of another program.
-const formulaStarts = "@+-=|%"
+// formulaStarts are the characters that make a spreadsheet take a text for a formula, or for a call of another program. Those of full width count
+// where people write Chinese or Japanese.
+const formulaStarts = "@+-=|%＠＋－＝｜％"
 
 // Defused returns the text so that a spreadsheet does not evaluate it: one that begins like a formula is led by an apostrophe, and its
 // bars are escaped, since they call other programs (CWE-1236). Numbers stay as they are. Spreadsheets skip tabs before a formula.
 func Defused(s string) string {
 	head := strings.TrimLeft(s, "\t")
-	if head == "" || strings.IndexByte(formulaStarts, head[0]) < 0 || isNumber(head) {
+	if first, _ := utf8.DecodeRuneInString(head); head == "" || !strings.ContainsRune(formulaStarts, first) || isNumber(head) {
 		return s
 	}
 	return "'" + strings.ReplaceAll(s, "|", `\|`)
+}
+
+// DefusedName returns a name of a file so that a spreadsheet does not evaluate it. Names that only begin like a formula, as "@types/x.ts" and
+// "+page.svelte" do, stay as they are, for the programs that look for the file.
+func DefusedName(s string) string {
+	if strings.HasPrefix(strings.TrimLeft(s, "\t\r\n "), "=") || strings.ContainsAny(s, "(|") {
+		return Defused(s)
+	}
+	return s
 }
 
 // isNumber tells whether the text is an optional minus and then only digits, commas and dots.

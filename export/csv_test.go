@@ -27,10 +27,32 @@ func TestDefused(t *testing.T) {
 		"%1":              "'%1",
 		"a|b":             "a|b",
 		"\t=1+1":          "'\t=1+1",
+		"＝1+1":            "'＝1+1",
+		"＠SUM(A1)":        "'＠SUM(A1)",
+		"\xff=1":          "\xff=1",
 		"-2+3+cmd|' /C '": `'-2+3+cmd\|' /C '`,
 	} {
 		if got := Defused(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestDefusedName(t *testing.T) {
+	for name, want := range map[string]string{
+		"src/a.go":               "src/a.go",
+		"@types/node/index.d.ts": "@types/node/index.d.ts",
+		"+page.svelte":           "+page.svelte",
+		"src/(app)/+page.svelte": "src/(app)/+page.svelte",
+		"-":                      "-",
+		"=1+1":                   "'=1+1",
+		"＝1+1(":                  "'＝1+1(",
+		`+cmd|' /C calc'!A0`:     `'+cmd\|' /C calc'!A0`,
+		`@SUM(1+1)*cmd|x`:        `'@SUM(1+1)*cmd\|x`,
+		"-HYPERLINK(A1)":         "'-HYPERLINK(A1)",
+	} {
+		if got := DefusedName(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
 		}
 	}
 }

@@ -178,7 +178,7 @@ func writeCodeCharta(w io.Writer, files []*metrics.File) error {
 	for _, f := range files {
 		n := f.Severities
 		total := n[0] + n[1] + n[2] + n[3] + n[4] + n[5]
-		record := []string{f.Name}
+		record := []string{export.DefusedName(f.Name)}
 		for _, number := range []int{total, n[0], n[1], n[2], n[3], n[4], n[5], n[0] + n[1], n[0] + n[1] + n[2], n[0] + n[1] + n[2] + n[3]} {
 			record = append(record, strconv.Itoa(number))
 		}

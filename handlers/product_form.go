@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"secobserve/db"
@@ -93,17 +92,6 @@ func readHousekeeping(f *rest.Form, p *model.Product) {
 	rest.NullBool(f, "repository_branch_housekeeping_active", &p.HousekeepingActive)
 	rest.NullInt(f, "repository_branch_housekeeping_keep_inactive_days", &p.HousekeepingKeepInactiveDays, 1, maxCount)
 	rest.Text(f, "repository_branch_housekeeping_exempt_branches", &p.HousekeepingExemptBranches, rest.TextRule{Max: maxName, Check: validPattern})
-}
-
-type patternError struct{ error }
-
-func (e patternError) Error() string { return "Not a valid regular expression: " + e.error.Error() }
-
-func validPattern(pattern string) error {
-	if _, err := regexp.Compile(pattern); err != nil {
-		return patternError{err}
-	}
-	return nil
 }
 
 func readGate(f *rest.Form, p *model.Product) {
