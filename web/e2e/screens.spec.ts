@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { Api } from "./api.ts";
-import { expect, expectAccessible, test, withSession } from "./fixtures.ts";
+import { expect, expectAccessibleInBothThemes, test, withSession } from "./fixtures.ts";
 import { Server } from "./server.ts";
 import { fillShop, screensOf } from "./shop.ts";
 
@@ -32,13 +32,13 @@ test.describe.configure({ mode: "parallel" });
 const PARTS = 2;
 
 for (let part = 0; part < PARTS; part++) {
-  test(`every screen is accessible, asks little, and fits a phone (${part + 1} of ${PARTS})`, async ({ browser }) => {
+  test(`every screen is accessible, asks little, and fits a phone, light and dark (${part + 1} of ${PARTS})`, async ({ browser }) => {
     test.setTimeout(15 * 60_000);
     const server = await Server.start();
     try {
       const api = await Api.as(server.url);
       const shop = await fillShop(api);
-      const context = await browser.newContext({ baseURL: server.url, viewport: DESKTOP });
+      const context = await browser.newContext({ baseURL: server.url, viewport: DESKTOP, reducedMotion: "reduce" });
       await withSession(context, api);
       const page = await context.newPage();
       await open(page, "/user_settings");
@@ -55,9 +55,10 @@ async function check(page: Page, name: string, address: string): Promise<void> {
   await page.setViewportSize(DESKTOP);
   const calls = await open(page, address);
   expect.soft(calls.length, `${name} asks too often:\n${calls.join("\n")}`).toBeLessThanOrEqual(MAX_CALLS);
-  await expectAccessible(page);
+  await expectAccessibleInBothThemes(page);
   await page.setViewportSize(PHONE);
   await expect.soft(page.getByRole("main").getByRole("heading", { level: 1 }), name).toBeVisible();
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   await expect.configure({ soft: true }).poll(width, `${name} scrolls sideways on a phone`).toBeLessThanOrEqual(PHONE.width);
+  await expectAccessibleInBothThemes(page);
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle } from "@mui/material";
-import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from "react";
 import { Form, RecordContextProvider, ResourceContextProvider, useTranslate } from "react-admin";
 import type { FieldValues } from "react-hook-form";
 import { formErrors } from "./formErrors";
@@ -71,6 +71,7 @@ export function FormDialog<T>(props: Props<T>) {
           <RecordContextProvider value={initial}>
             <Form key={round} id={form} record={initial} onSubmit={submit}>
               {children}
+              <FirstFocus form={form} />
             </Form>
           </RecordContextProvider>
         </ResourceContextProvider>
@@ -96,4 +97,14 @@ export function FormDialog<T>(props: Props<T>) {
       </DialogActions>
     </Dialog>
   );
+}
+
+/** Unless an input has asked for the focus, the first one gets it. Those that are hidden belong to inputs drawn otherwise. */
+function FirstFocus({ form }: { form: string }) {
+  useEffect(() => {
+    const element = document.getElementById(form);
+    if (element === null || element.contains(document.activeElement)) return;
+    element.querySelector<HTMLElement>("[role=combobox], textarea:not([aria-hidden]), input:not([aria-hidden])")?.focus();
+  }, [form]);
+  return null;
 }

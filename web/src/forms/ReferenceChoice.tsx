@@ -33,6 +33,8 @@ export function ReferenceChoice(props: Props) {
         {...(label !== undefined && { label })}
         {...(mandatory && { validate: required() })}
         disabled={disabled}
+        // The focus alone opens no list: it would cover the form and take the Escape that is meant for the dialog.
+        openOnFocus={false}
         onOpen={() => setOpened(true)}
         autoFocus={props.autoFocus ?? false}
         helperText={false}

@@ -3,7 +3,7 @@ import FullscreenIcon from "@mui/icons-material/Fullscreen";
 import ZoomInIcon from "@mui/icons-material/ZoomIn";
 import ZoomOutIcon from "@mui/icons-material/ZoomOut";
 import { AppBar, Autocomplete, Box, Button, createFilterOptions, Dialog, IconButton, Stack, TextField, Toolbar, Tooltip, Typography } from "@mui/material";
-import { useMemo, useState, type ReactElement } from "react";
+import { useId, useMemo, useState, type ReactElement } from "react";
 import { useTranslate } from "react-admin";
 import { layoutOf, MAX_LINES, parseDependencies } from "./dependencies";
 import { GraphPicture } from "./GraphPicture";
@@ -30,6 +30,7 @@ interface Props {
  */
 export default function DependencyGraph({ text, of = "" }: Props) {
   const translate = useTranslate();
+  const heading = useId();
   const [open, setOpen] = useState(false);
   const [zoom, setZoom] = useState(1);
   const edges = useMemo(() => parseDependencies(text), [text]);
@@ -87,12 +88,15 @@ export default function DependencyGraph({ text, of = "" }: Props) {
       <Button size="small" startIcon={<FullscreenIcon />} onClick={() => setOpen(true)} sx={{ mt: 0.5 }}>
         {translate("graph.full_screen")}
       </Button>
-      <Dialog fullScreen open={open} onClose={() => setOpen(false)} aria-label={label}>
+      <Dialog fullScreen open={open} onClose={() => setOpen(false)} aria-labelledby={heading}>
         <AppBar position="sticky" color="default" elevation={0}>
-          <Toolbar variant="dense" sx={{ justifyContent: "flex-end" }}>
+          <Toolbar variant="dense">
+            <Typography id={heading} variant="body2" component="h2" sx={{ flexGrow: 1 }}>
+              {label}
+            </Typography>
             <Act name="graph.zoom_out" icon={<ZoomOutIcon />} onClick={() => setZoom(zoom / STEP)} />
             <Act name="graph.zoom_in" icon={<ZoomInIcon />} onClick={() => setZoom(zoom * STEP)} />
-            <Act name="ra.action.close" icon={<CloseIcon />} onClick={() => setOpen(false)} />
+            <Act name="ra.action.close" icon={<CloseIcon />} autoFocus onClick={() => setOpen(false)} />
           </Toolbar>
         </AppBar>
         <Box sx={{ p: 2, pb: 0 }}>{tools}</Box>
@@ -104,11 +108,11 @@ export default function DependencyGraph({ text, of = "" }: Props) {
   );
 }
 
-function Act({ name, icon, onClick }: { name: string; icon: ReactElement; onClick: () => void }) {
+function Act({ name, icon, autoFocus = false, onClick }: { name: string; icon: ReactElement; autoFocus?: boolean; onClick: () => void }) {
   const translate = useTranslate();
   return (
     <Tooltip title={translate(name)}>
-      <IconButton aria-label={translate(name)} onClick={onClick}>
+      <IconButton aria-label={translate(name)} autoFocus={autoFocus} onClick={onClick}>
         {icon}
       </IconButton>
     </Tooltip>

@@ -1,5 +1,5 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, Typography } from "@mui/material";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useDataProvider, useNotify, useTranslate } from "react-admin";
 import { useNavigate } from "react-router-dom";
 import type { ApiDataProvider } from "../api/dataProvider";
@@ -12,6 +12,7 @@ export default function ImportPolicyDialog({ onClose }: { onClose: () => void })
   const notify = useNotify();
   const navigate = useNavigate();
   const heading = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -37,10 +38,10 @@ export default function ImportPolicyDialog({ onClose }: { onClose: () => void })
         <Stack spacing={2}>
           <Typography variant="body2">{translate("license_policy.import_help")}</Typography>
           <Stack direction="row" spacing={2} sx={{ alignItems: "center" }}>
-            <Button component="label" variant="outlined" size="small">
+            <Button variant="outlined" size="small" autoFocus onClick={() => input.current?.click()}>
               {translate("license_policy.choose_file")}
-              <input hidden type="file" accept=".json,.yaml,.yml" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
             </Button>
+            <input ref={input} hidden type="file" accept=".json,.yaml,.yml" aria-label={translate("license_policy.choose_file")} onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
             <Typography variant="body2">{file?.name}</Typography>
           </Stack>
           {error === null ? null : (

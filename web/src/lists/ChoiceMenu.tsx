@@ -1,5 +1,7 @@
 import CheckIcon from "@mui/icons-material/Check";
-import { Checkbox, ListItemIcon, ListItemText, Menu, MenuItem } from "@mui/material";
+import CheckBoxIcon from "@mui/icons-material/CheckBox";
+import CheckBoxOutlineBlankIcon from "@mui/icons-material/CheckBoxOutlineBlank";
+import { ListItemIcon, ListItemText, Menu, MenuItem } from "@mui/material";
 import { useTranslate } from "react-admin";
 import type { Choice } from "../values/choices";
 import type { ChoiceFilter, YesNoFilter } from "./filters";
@@ -45,16 +47,19 @@ export function ChoiceMenu({ filter, name, value, anchor, onApply, onClose }: Pr
           role={several ? "menuitemcheckbox" : "menuitemradio"}
           aria-checked={chosen.includes(option.id)}
           onClick={() => choose(option.id)}
-          sx={several ? { py: 0 } : {}}
         >
-          {several ? (
-            <Checkbox size="small" checked={chosen.includes(option.id)} tabIndex={-1} aria-hidden disableRipple sx={{ ml: -1, py: 0.75 }} slotProps={{ input: { tabIndex: -1, "aria-hidden": true } }} />
-          ) : (
-            <ListItemIcon sx={{ minWidth: 28 }}>{chosen.includes(option.id) ? <CheckIcon fontSize="small" /> : null}</ListItemIcon>
-          )}
+          <ListItemIcon sx={{ "&&": { minWidth: 28 } }}>
+            <Mark several={several} on={chosen.includes(option.id)} />
+          </ListItemIcon>
           <ListItemText>{translate(option.name, { _: option.name })}</ListItemText>
         </MenuItem>
       ))}
     </Menu>
   );
+}
+
+/** How an entry shows whether it is chosen. For screen readers the entry itself says so: a real checkbox in it would be one control inside another. */
+function Mark({ several, on }: { several: boolean; on: boolean }) {
+  if (!several) return on ? <CheckIcon fontSize="small" /> : null;
+  return on ? <CheckBoxIcon fontSize="small" color="primary" /> : <CheckBoxOutlineBlankIcon fontSize="small" />;
 }

@@ -5,7 +5,7 @@ import { useTranslate } from "react-admin";
 const LONGEST = 60;
 
 /** Asks for the name of a view. */
-export function SaveViewForm({ onSave }: { onSave: (name: string) => void }) {
+export function SaveViewForm({ autoFocus, onSave }: { autoFocus: boolean; onSave: (name: string) => void }) {
   const translate = useTranslate();
   const [name, setName] = useState("");
   const submit = (event: FormEvent) => {
@@ -14,7 +14,7 @@ export function SaveViewForm({ onSave }: { onSave: (name: string) => void }) {
   };
   return (
     <Stack component="form" direction="row" spacing={1} onSubmit={submit} sx={{ alignItems: "center" }}>
-      <TextField size="small" fullWidth label={translate("view.name")} value={name} onChange={(event) => setName(event.target.value)} slotProps={{ htmlInput: { maxLength: LONGEST } }} />
+      <TextField size="small" fullWidth autoFocus={autoFocus} label={translate("view.name")} value={name} onChange={(event) => setName(event.target.value)} slotProps={{ htmlInput: { maxLength: LONGEST } }} />
       <Button type="submit" variant="contained" size="small" disabled={name.trim() === ""} sx={{ whiteSpace: "nowrap" }}>
         {translate("view.save")}
       </Button>

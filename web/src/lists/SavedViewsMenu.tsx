@@ -74,7 +74,7 @@ export function SavedViewsMenu({ stateKey }: { stateKey: string }) {
           </List>
         )}
         <Divider sx={{ mb: 2 }} />
-        <SaveViewForm onSave={save} />
+        <SaveViewForm autoFocus={views.length === 0} onSave={save} />
       </Popover>
     </>
   );

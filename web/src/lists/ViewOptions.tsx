@@ -55,7 +55,7 @@ export function ViewOptions<T extends RaRecord>({ columns, choice, onChoose }: P
           aria-label={translate("fields.setting_list_size")}
           onChange={(_event, size: "small" | "medium" | null) => size !== null && void save({ setting_list_size: size })}
         >
-          <ToggleButton value="medium">{translate("my_settings.medium")}</ToggleButton>
+          <ToggleButton value="medium" autoFocus>{translate("my_settings.medium")}</ToggleButton>
           <ToggleButton value="small">{translate("my_settings.small")}</ToggleButton>
         </ToggleButtonGroup>
         <Typography variant="subtitle2" component="h2" sx={{ mt: 2 }}>

@@ -1,5 +1,6 @@
 import SearchIcon from "@mui/icons-material/Search";
-import { Alert, Box, Dialog, InputBase, LinearProgress, Typography } from "@mui/material";
+import { Alert, Box, Dialog, DialogTitle, InputBase, LinearProgress, Typography } from "@mui/material";
+import { visuallyHidden } from "@mui/utils";
 import { useDeferredValue, useId, useState, type KeyboardEvent } from "react";
 import { useTranslate } from "react-admin";
 import { useNavigate } from "react-router-dom";
@@ -16,6 +17,7 @@ const WAIT_MS = 200;
 export default function SearchPalette({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const navigate = useNavigate();
+  const heading = useId();
   const list = useId();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
@@ -40,7 +42,10 @@ export default function SearchPalette({ onClose }: { onClose: () => void }) {
     if (event.key === "Enter") open(hits[current]);
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-label={translate("search.title")} sx={{ "& .MuiDialog-container": { alignItems: "flex-start" } }}>
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={heading} sx={{ "& .MuiDialog-container": { alignItems: "flex-start" } }}>
+      <DialogTitle id={heading} sx={visuallyHidden}>
+        {translate("search.title")}
+      </DialogTitle>
       <Box sx={{ display: "flex", alignItems: "center", gap: 1.5, px: 2, py: 1, borderBottom: 1, borderColor: "divider" }}>
         <SearchIcon aria-hidden />
         <InputBase

@@ -20,7 +20,7 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** A dialog or menu takes the keyboard for itself. */
 function isCovered(): boolean {
-  return document.querySelector("[role=dialog], [role=menu], [role=listbox]") !== null;
+  return document.querySelector("[role=dialog], [role=alertdialog], [role=menu], [role=listbox]") !== null;
 }
 
 function matches(event: KeyboardEvent, keys: string): boolean {

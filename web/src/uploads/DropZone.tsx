@@ -32,7 +32,7 @@ export function DropZone({ extensions, disabled, onFiles }: Props) {
     >
       <UploadFileIcon aria-hidden sx={{ fontSize: 40, color: "text.secondary" }} />
       <Typography gutterBottom>{translate("upload.drop", { extensions: extensions.join(", ") })}</Typography>
-      <Button variant="outlined" size="small" disabled={disabled} onClick={() => input.current?.click()}>
+      <Button variant="outlined" size="small" disabled={disabled} autoFocus onClick={() => input.current?.click()}>
         {translate("upload.choose")}
       </Button>
       <input
