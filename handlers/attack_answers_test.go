@@ -189,13 +189,13 @@ func TestLog_HoldsNoNewSecrets(t *testing.T) {
 	})
 	admin := a.admin()
 	product := a.newProduct(admin, "shop")
-	mira, id := a.newUser(admin, "mira", false)
+	_, id := a.newUser(admin, "mira", false)
 	const key, hook, password = "hunter-key-1", "https://hooks.example/hunter-hook-2", "Hunter-Password-3"
 	path := "/api/products/" + product + "/"
 	a.do("PATCH", path, admin, map[string]any{"issue_tracker_type": "GitHub", "issue_tracker_base_url": "https://api.github.com", "issue_tracker_api_key": key,
 		"issue_tracker_project_id": "a/b", "notification_slack_webhook": hook, "notification_ms_teams_webhook": hook}).want(200, "")
 	a.setPassword(admin, id, password)
-	mira = a.login("mira", password)
+	mira := a.login("mira", password)
 	own := a.do("POST", "/api/api_tokens/", mira, map[string]any{}).want(201, "").object()["token"].(string)
 	ofProduct := strings.TrimPrefix(a.newToken(admin, product, 2), "APIToken ")
 	a.do("GET", "/api/users/me/", "APIToken "+own, nil).want(200, "")

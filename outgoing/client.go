@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -113,7 +114,21 @@ func (c *Client) checkURL(u *url.URL) error {
 	if address, err := netip.ParseAddr(u.Hostname()); err == nil {
 		return c.guard.check(address)
 	}
+	if disguised(u.Hostname()) {
+		return fmt.Errorf("the host %q is neither a name nor an address as they are written", u.Hostname())
+	}
 	return nil
+}
+
+// disguised tells whether a host is an IPv4 address in one of the spellings that some resolvers and proxies understand, such as 2130706433, 0x7f.1,
+// 0177.0.0.1 or 127.0.0.1 with a dot behind it (WHATWG URL, "ends in a number"): no top-level domain is a number.
+func disguised(host string) bool {
+	labels := strings.Split(strings.TrimSuffix(host, "."), ".")
+	last := strings.ToLower(labels[len(labels)-1])
+	if hex, ok := strings.CutPrefix(last, "0x"); ok {
+		return strings.Trim(hex, "0123456789abcdef") == ""
+	}
+	return last != "" && strings.Trim(last, "0123456789") == ""
 }
 
 // checkRedirect follows a few redirects, but never from HTTPS to HTTP: what was asked for in private stays so. Credentials for one host are not
