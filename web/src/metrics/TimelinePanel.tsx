@@ -1,13 +1,14 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, ToggleButtonGroup, Typography } from "@mui/material";
-import { useState } from "react";
+import { Box, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, ToggleButtonGroup, Typography } from "@mui/material";
+import { lazy, Suspense, useState } from "react";
 import { useStore, useTranslate } from "react-admin";
-import { StackedArea } from "../charts/StackedArea";
 import { useCurrentUser } from "../session/session";
 import { SEVERITIES } from "../values/choices";
 import { SEVERITY_COLOURS } from "../values/colours";
 import { Panel } from "../values/Panel";
 import { daysOf, TIMESPANS, type Days } from "./timespans";
 import { useTimeline } from "./useMetrics";
+
+const StackedAreaChart = lazy(() => import("../charts/StackedAreaChart"));
 
 /** From bottom to top. */
 const ORDER = SEVERITIES.toReversed();
@@ -65,7 +66,9 @@ export function TimelinePanel({ product }: { product?: number }) {
           </Table>
         </Box>
       ) : (
-        <StackedArea label={translate("metrics.timeline")} points={points} colours={ORDER.map((severity) => SEVERITY_COLOURS[severity])} from={day(dates[0])} to={day(dates.at(-1))} />
+        <Suspense fallback={<Skeleton variant="rounded" height={200} />}>
+          <StackedAreaChart label={translate("metrics.timeline")} times={points.map(({ at }) => at)} series={ORDER.map((severity, band) => ({ label: severity, colour: SEVERITY_COLOURS[severity], values: points.map(({ values }) => values[band] ?? 0) }))} />
+        </Suspense>
       )}
       {points.length === 0 ? null : (
         <Typography variant="body2" sx={{ color: "text.secondary" }}>
