@@ -19,7 +19,8 @@ import (
 func serveUI(_ *api, c *handlers.Config) { c.UI = web.Handler(uiConfiguration) }
 
 // TestAnswers_Headers looks at the headers of an answer of each reading route, of refusals and of the UI: no frame may hold them, no browser guesses
-// their type, none sets a cookie (so that there is nothing for cross-site requests to ride on), and nothing that users wrote stands in a header.
+// their type, none sets a cookie (so that there is nothing for cross-site requests to ride on), nothing that users wrote stands in a header, and
+// reading writes nothing.
 func TestAnswers_Headers(t *testing.T) {
 	rows, recipes := accessTable(t)
 	w := newWorld(t, recipes)
@@ -27,7 +28,11 @@ func TestAnswers_Headers(t *testing.T) {
 	for _, row := range rows {
 		if row.method == http.MethodGet {
 			o := w.object(row.object, w.own)
-			answers[row.String()] = w.ask(row, w.fill(row.path, w.own, o), "", w.person("a superuser"))
+			path, state := w.fill(row.path, w.own, o), w.state()
+			answers[row.String()] = w.ask(row, path, "", w.person("a superuser"))
+			if w.state() != state {
+				t.Errorf("%s has written something", row)
+			}
 		}
 	}
 	ui := newAPIWith(t, serveUI)
@@ -212,6 +217,20 @@ func TestLog_HoldsNoNewSecrets(t *testing.T) {
 		}
 		if strings.Contains(shown, secret) {
 			t.Errorf("an answer, or the data file, holds the secret %.20s", secret)
+		}
+	}
+}
+
+// TestAnswers_Trace: methods that nobody needs, TRACE among them, which would show a request's credentials to scripts, are refused everywhere.
+func TestAnswers_Trace(t *testing.T) {
+	a := newAPIWith(t, serveUI)
+	admin := a.admin()
+	for _, path := range []string{"/", "/index.html", "/api/products/", "/api/users/me/", "/api/status/health/", "/api/oa3/swagger-ui", "/api/authentication/authenticate/"} {
+		for _, method := range []string{"TRACE", "TRACK", "CONNECT", "PROPFIND", "DEBUG", "get"} {
+			got := a.do(method, path, admin, nil)
+			if got.status != http.StatusMethodNotAllowed && got.status != http.StatusNotFound || strings.Contains(got.body, strings.TrimPrefix(admin, "JWT ")) {
+				t.Errorf("%s %s: status %d, body %.200s", method, path, got.status, got.body)
+			}
 		}
 	}
 }

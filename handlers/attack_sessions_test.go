@@ -9,6 +9,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"encoding/pem"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -194,6 +195,38 @@ func TestSessions_ForgedTokenUser(t *testing.T) {
 		got := a.do("POST", "/api/authentication/authenticate/", "", map[string]string{"username": name, "password": password})
 		if got.status != 403 && got.status != 400 {
 			t.Errorf("the user of a token logs in with %q: %d %s", password, got.status, got.body)
+		}
+	}
+}
+
+// TestSessions_UnknownUsers: a refused login does not tell whether there is such a user, whether he is active, or has a password.
+func TestSessions_UnknownUsers(t *testing.T) {
+	a := newAPI(t)
+	admin := a.admin()
+	a.newUser(admin, "mira", false)
+	_, id := a.newUser(admin, "gone", false)
+	a.do("PATCH", "/api/users/"+id+"/", admin, map[string]any{"is_active": false}).want(200, "")
+	a.do("POST", "/api/users/", admin, map[string]any{"username": "new"}).want(201, "")
+	a.newToken(admin, a.newProduct(admin, "shop"), 5)
+	try := func(username, password string) string {
+		got := a.do("POST", "/api/authentication/authenticate/", "", map[string]string{"username": username, "password": password})
+		got.header.Del("X-Request-Id")
+		return fmt.Sprint(got.status, got.header, got.body)
+	}
+	wrong := try("mira", "Wrong-Way-Home-1")
+	for what, got := range map[string]string{
+		"an unknown user":             try("nobody", "Wrong-Way-Home-1"),
+		"a deactivated user":          try("gone", "Wrong-Way-Home-1"),
+		"his right password":          try("gone", "Long-Way-Home-"+id),
+		"a user without a password":   try("new", "Wrong-Way-Home-1"),
+		"the hidden user of a token":  try("-product-1-ci-api_token-", "Wrong-Way-Home-1"),
+		"a name with other letters":   try("MIRA", "Wrong-Way-Home-1"),
+		"a name with a zero byte":     try("mira\x00", "Wrong-Way-Home-1"),
+		"a name beyond all lengths":   try(strings.Repeat("m", 5000), "Wrong-Way-Home-1"),
+		"a password that is too long": try("mira", strings.Repeat("x", 100000)),
+	} {
+		if got != wrong {
+			t.Errorf("%s:\n\t%s\n\t%s", what, got, wrong)
 		}
 	}
 }
