@@ -1,4 +1,4 @@
-import "./app/preload"; // first: what it begins goes on while the rest is evaluated
+import "./app/preloadFirst"; // first: what it begins goes on while the rest is evaluated
 import "@fontsource-variable/roboto";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

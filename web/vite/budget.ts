@@ -5,7 +5,7 @@ import type { Plugin, Rolldown } from "vite";
 const BUDGET_BYTES = 350_000;
 
 /** The modules that load the screens. Any screen can be the first one. */
-const SCREENS = /\/src\/app\/(?:screens|LazyLogin)\.tsx$/;
+const SCREENS = /\/src\/app\/(?:screens\.tsx|preload\.ts|LazyLogin\.tsx)$/;
 
 type Bundle = Rolldown.OutputBundle;
 

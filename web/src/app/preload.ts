@@ -1,19 +1,33 @@
-/**
- * The screens that people and links open first. The one that the address asks for is loaded beside the application, not after it: the browser
- * can fetch it while it still works on the rest.
- */
-const FIRST_SCREENS: readonly (readonly [RegExp, () => Promise<unknown>])[] = [
-  [/^#?\/?(?:\?.*)?$/, () => import("./Dashboard")],
-  [/^#\/observations(?:\?.*)?$/, () => import("../observations/ObservationList")],
-  [/^#\/observations\/\d+\/show/, () => import("../observations/ObservationScreen")],
-  [/^#\/products(?:\?.*)?$/, () => import("../products/ProductList")],
-  [/^#\/products\/\d+\/show/, () => import("../products/ProductScreen")],
+import { screenModule, type ScreenModule } from "./screen";
+
+/** The screens that people and links open first. */
+export const firstScreens = {
+  dashboard: screenModule(() => import("./Dashboard")),
+  observations: screenModule(() => import("../observations/ObservationList")),
+  observation: screenModule(() => import("../observations/ObservationScreen")),
+  products: screenModule(() => import("../products/ProductList")),
+  product: screenModule(() => import("../products/ProductScreen")),
+};
+
+const ADDRESSES: readonly (readonly [RegExp, ScreenModule])[] = [
+  [/^#?\/?(?:\?.*)?$/, firstScreens.dashboard],
+  [/^#\/observations(?:\?.*)?$/, firstScreens.observations],
+  [/^#\/observations\/\d+\/show/, firstScreens.observation],
+  [/^#\/products(?:\?.*)?$/, firstScreens.products],
+  [/^#\/products\/\d+\/show/, firstScreens.product],
 ];
 
-/** Begins to load the screen of an address. That it cannot be loaded is told when the screen is shown. */
+let underWay: Promise<unknown> | undefined;
+
+/**
+ * Begins to load the screen of an address beside the application, not after it: the browser can fetch it while it still works on the rest.
+ * That it cannot be loaded is told when the screen is shown.
+ */
 export function preload(hash: string): void {
-  const [, load] = FIRST_SCREENS.find(([address]) => address.test(hash)) ?? [];
-  load?.().catch(() => undefined);
+  const [, screen] = ADDRESSES.find(([address]) => address.test(hash)) ?? [];
+  underWay = screen?.load().catch(() => undefined);
+  void underWay?.then(() => (underWay = undefined));
 }
 
-if (localStorage.getItem("jwt") !== null) preload(location.hash);
+/** The first screen while it is being loaded. */
+export const firstScreen = (): Promise<unknown> | undefined => underWay;
