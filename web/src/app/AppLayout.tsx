@@ -7,7 +7,6 @@ import { useOwnUser } from "../session/useOwnUser";
 import { AppFrame } from "./AppFrame";
 import { ErrorCard } from "./ErrorCard";
 import { ScreenSkeleton } from "./ScreenSkeleton";
-import { useFirstScreen } from "./useFirstScreen";
 
 /**
  * The frame of all screens but the login: whoever has no session is sent there. This stands in for react-admin's
@@ -31,13 +30,12 @@ function ToLogin({ hadSession }: { hadSession: boolean }) {
   return null;
 }
 
-/** Waits for what decides about the menu's entries, and for the first screen, which comes at the same time. */
+/** Waits for what decides about the menu's entries. */
 function Frame({ children }: { children: ReactNode }) {
   const user = useOwnUser();
   const settings = useStatusSettings();
-  const firstScreenIsThere = useFirstScreen();
   if (settings.data === undefined && settings.isError) return <ErrorCard error={settings.error} onRetry={() => void settings.refetch()} />;
   if (user.error !== null) return <ErrorCard error={user.error} onRetry={user.retry} />;
-  if (!user.known || settings.data === undefined || !firstScreenIsThere) return <ScreenSkeleton />;
+  if (!user.known || settings.data === undefined) return <ScreenSkeleton />;
   return <AppFrame>{children}</AppFrame>;
 }

@@ -17,17 +17,11 @@ const ADDRESSES: readonly (readonly [RegExp, ScreenModule])[] = [
   [/^#\/products\/\d+\/show/, firstScreens.product],
 ];
 
-let underWay: Promise<unknown> | undefined;
-
 /**
  * Begins to load the screen of an address beside the application, not after it: the browser can fetch it while it still works on the rest.
  * That it cannot be loaded is told when the screen is shown.
  */
 export function preload(hash: string): void {
   const [, screen] = ADDRESSES.find(([address]) => address.test(hash)) ?? [];
-  underWay = screen?.load().catch(() => undefined);
-  void underWay?.then(() => (underWay = undefined));
+  screen?.load().catch(() => undefined);
 }
-
-/** The first screen while it is being loaded. */
-export const firstScreen = (): Promise<unknown> | undefined => underWay;

@@ -1,4 +1,5 @@
-import { lazy, useState, type ComponentType } from "react";
+import { useEffect, useState, type ComponentType } from "react";
+import { ScreenSkeleton } from "./ScreenSkeleton";
 
 type Load = () => Promise<{ default: ComponentType }>;
 
@@ -20,14 +21,27 @@ export function screenModule(load: Load): ScreenModule {
   };
 }
 
+interface State {
+  Content?: ComponentType | undefined;
+  failure?: Error;
+}
+
 /**
- * A screen that is loaded when it is shown. One that is there already is shown at once: React would draw the placeholder of a lazy component all
- * the same, and then keep it for three tenths of a second.
+ * A screen that is loaded when it is shown. It is no lazy component of React, which keeps its placeholder for three tenths of a second, however
+ * soon the screen is there.
  */
 export function screen({ load, current }: ScreenModule): ComponentType {
-  const Lazy = lazy(load);
   return function Screen() {
-    const [Content] = useState(() => current() ?? Lazy);
-    return <Content />;
+    const [{ Content, failure }, setState] = useState<State>(() => ({ Content: current() }));
+    const missing = Content === undefined && failure === undefined;
+    useEffect(() => {
+      if (!missing) return;
+      load().then(
+        (module) => setState({ Content: module.default }),
+        (cause: unknown) => setState({ failure: cause instanceof Error ? cause : new Error(String(cause)) }),
+      );
+    }, [missing]);
+    if (failure !== undefined) throw failure;
+    return Content === undefined ? <ScreenSkeleton /> : <Content />;
   };
 }
