@@ -110,3 +110,70 @@ async function check(page: Page, { name, open, title, role = "dialog" }: Layer, 
   await expect(layer).toHaveCount(0);
   await expect(opener, `${name} has not given the focus back`).toBeFocused();
 }
+
+test("the login page is accessible", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("theme", "system"));
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/#/login");
+  await expect(page.getByLabel("Username")).toBeFocused();
+  await expectAccessibleInBothThemes(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessibleInBothThemes(page);
+});
+
+test("the menu of a phone takes the focus and gives it back", async ({ signedIn: page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/#/products");
+  const opener = page.getByRole("button", { name: "Open menu" });
+  await opener.press("Enter");
+  await expect(page.getByRole("link", { name: "Observations" })).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("link", { name: "Observations" })).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
+test("the focus stays near what went away with the dialog's work", async ({ signedIn: page, api }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const { id } = await api.product("Focused");
+  for (const name of ["one", "two"]) await api.send("POST", "/services/", { product: id, name });
+  await page.goto(`/#/products/${id}/show/services`);
+  await page.getByRole("button", { name: "Delete" }).first().press("Enter");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).press("Enter");
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expect(page.locator("main section:focus")).toContainText("two");
+
+  await page.goto(`/#/products/${id}/show/api_token`);
+  await page.getByRole("button", { name: "Create API token" }).first().press("Enter");
+  await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill("ci");
+  await page.keyboard.press("Enter");
+  const created = page.getByRole("dialog", { name: "API token created" });
+  await expect(created.getByRole("button", { name: "OK", exact: true })).toBeFocused();
+  await expectAccessibleInBothThemes(page, { within: "[role=dialog]" });
+  await page.keyboard.press("Escape");
+  await expect(created).toBeVisible();
+  await created.getByRole("button", { name: "OK", exact: true }).press("Enter");
+  await expect(created).toHaveCount(0);
+  await expect(page.locator("main :focus, main:focus")).toContainText("Revoke the existing one");
+});
+
+test("a text in Markdown is formatted with the toolbar and with the keyboard", async ({ signedIn: page }) => {
+  await page.goto("/#/products/create");
+  const text = page.getByRole("textbox", { name: "Description" });
+  await text.fill("first");
+  await text.press("ControlOrMeta+a");
+  await text.press("ControlOrMeta+b");
+  await expect(text).toHaveValue("**first**");
+  const toolbar = page.getByRole("toolbar", { name: "Formatting" });
+  await toolbar.getByRole("button", { name: "Bold" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(toolbar.getByRole("button", { name: "Italic" })).toBeFocused();
+  await toolbar.getByRole("button", { name: "List" }).click();
+  await expect(text).toHaveValue("- **first**");
+  await expect(text).toBeFocused();
+  await text.press("ControlOrMeta+z");
+  await expect(text).toHaveValue("**first**");
+  await page.getByRole("tab", { name: "Preview" }).click();
+  await expect(page.locator("strong", { hasText: "first" })).toBeVisible();
+});

@@ -16,6 +16,18 @@ test("an empty server leads to the first import and shows it as it comes", async
     await page.getByRole("button", { name: "Create API token" }).click();
     await expect(page.getByText("Waiting for the first import")).toBeVisible();
     await expectAccessible(page);
+    const first = await page.getByText(/^api_token_/).textContent();
+
+    // What was shown once is not shown after a reload: a new one can be had.
+    await page.reload();
+    await expect(page.getByText("cannot be shown again")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "I have kept it" }).click();
+    await expect(page.getByText("APIToken your-token")).toBeVisible();
+    await page.reload();
+    await page.getByRole("button", { name: "Make a new API token" }).click();
+    await expect(page.getByText("Waiting for the first import")).toBeVisible();
+    await expect(page.getByText(/^api_token_/)).not.toHaveText(first ?? "");
     const command = await page.getByText(/^curl --fail-with-body/).textContent();
     const token = /APIToken ([^']+)'/.exec(command ?? "")?.[1] ?? "";
 

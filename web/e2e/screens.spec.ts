@@ -55,6 +55,8 @@ async function check(page: Page, name: string, address: string): Promise<void> {
   await page.setViewportSize(DESKTOP);
   const calls = await open(page, address);
   expect.soft(calls.length, `${name} asks too often:\n${calls.join("\n")}`).toBeLessThanOrEqual(MAX_CALLS);
+  const tooWide = await page.locator("main .MuiTableContainer-root").evaluateAll((tables) => tables.filter((table) => table.scrollWidth > table.clientWidth).length);
+  expect.soft(tooWide, `${name}: a table scrolls sideways`).toBe(0);
   await expectAccessibleInBothThemes(page);
   await page.setViewportSize(PHONE);
   await expect.soft(page.getByRole("main").getByRole("heading", { level: 1 }), name).toBeVisible();

@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 
 const BINARY = process.env.SECOBSERVE_BINARY ?? join(import.meta.dirname, "..", "..", "secobserve");
 const START_ATTEMPTS = 200;
@@ -37,6 +38,14 @@ export class Server {
 
   static async start(environment: Record<string, string> = {}): Promise<Server> {
     const server = new Server(await freePort(), await mkdtemp(join(tmpdir(), "secobserve-e2e-")), environment);
+    await server.up();
+    return server;
+  }
+
+  /** With the sample data that newcomers get. */
+  static async withSampleData(observations: number): Promise<Server> {
+    const server = new Server(await freePort(), await mkdtemp(join(tmpdir(), "secobserve-e2e-")), {});
+    await promisify(execFile)(BINARY, ["demo", "--data", server.data, "--admin-user", ADMIN.username, "--admin-password", ADMIN.password, "--observations", String(observations)]);
     await server.up();
     return server;
   }

@@ -1,4 +1,5 @@
 import { Box, Drawer, Toolbar } from "@mui/material";
+import { useTranslate } from "react-admin";
 import { AppMenu } from "./AppMenu";
 import { useSidebar } from "./useSidebar";
 
@@ -7,10 +8,11 @@ const NARROW_WIDTH = 56;
 
 /** The place of the menu. */
 export function AppSidebar() {
+  const translate = useTranslate();
   const { floating, open, setOpen } = useSidebar();
   if (floating) {
     return (
-      <Drawer open={open} onClose={() => setOpen(false)} sx={{ "& .MuiDrawer-paper": { width: SIDEBAR_WIDTH + 20, borderRadius: 0 } }}>
+      <Drawer open={open} onClose={() => setOpen(false)} slotProps={{ paper: { "aria-label": translate("menu.main") } }} sx={{ "& .MuiDrawer-paper": { width: SIDEBAR_WIDTH + 20, borderRadius: 0 } }}>
         <AppMenu wide onChosen={() => setOpen(false)} />
       </Drawer>
     );

@@ -32,14 +32,16 @@ const shared: ThemeOptions = {
     MuiAppBar: { defaultProps: { elevation: 0 } },
     MuiTooltip: { defaultProps: { arrow: true } },
     MuiAlert: { styleOverrides: { root: { alignItems: "center" } } },
-    MuiTab: { styleOverrides: { root: { minHeight: 56, padding: "8px 14px", fontSize: "0.8125rem" } } },
+    MuiTab: { styleOverrides: { root: { minHeight: 56, padding: "8px 11px", fontSize: "0.8125rem" } } },
     MuiTableCell: {
       styleOverrides: {
-        root: { padding: "9px 10px", "&.MuiTableCell-paddingCheckbox": { padding: "0 4px" } },
-        sizeSmall: { padding: "4px 10px" },
+        root: { padding: "9px 8px", "&.MuiTableCell-paddingCheckbox": { padding: "0 4px" } },
+        sizeSmall: { padding: "4px 8px" },
         head: { lineHeight: 1.3, fontSize: "0.8125rem", fontWeight: 600, whiteSpace: "nowrap" },
       },
     },
+    // Each is a card of its own, not a part of a pile.
+    MuiAccordion: { styleOverrides: { root: { borderRadius: RADIUS, "&&:first-of-type, &&:last-of-type": { borderRadius: RADIUS }, "&::before": { display: "none" } } } },
     MuiDialogActions: { styleOverrides: { root: { padding: "12px 24px 16px" } } },
     RaToolbar: { styleOverrides: { root: { backgroundColor: "transparent" } } },
   },

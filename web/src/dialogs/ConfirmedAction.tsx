@@ -1,7 +1,8 @@
 import DeleteIcon from "@mui/icons-material/Delete";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { ActionButton } from "./ActionButton";
 import { ConfirmDialog } from "./ConfirmDialog";
+import { useOpened } from "./useOpened";
 
 interface Props {
   /** Keys of the message catalogue. */
@@ -19,11 +20,11 @@ interface Props {
 
 /** A button that asks before it acts. */
 export function ConfirmedAction({ label, icon, danger = true, ...dialog }: Props) {
-  const [open, setOpen] = useState(false);
+  const { isOpen, open, close } = useOpened();
   return (
     <>
-      <ActionButton label={label} icon={icon ?? (danger ? <DeleteIcon /> : undefined)} colour={danger ? "error" : "primary"} onClick={() => setOpen(true)} />
-      {open ? <ConfirmDialog {...dialog} danger={danger} confirm={danger ? label : "ra.action.confirm"} onClose={() => setOpen(false)} /> : null}
+      <ActionButton label={label} icon={icon ?? (danger ? <DeleteIcon /> : undefined)} colour={danger ? "error" : "primary"} onClick={open} />
+      {isOpen ? <ConfirmDialog {...dialog} danger={danger} confirm={danger ? label : "ra.action.confirm"} onClose={close} /> : null}
     </>
   );
 }

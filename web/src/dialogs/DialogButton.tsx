@@ -1,7 +1,8 @@
-import { Suspense, useState, type ReactElement, type ReactNode } from "react";
+import { Suspense, type ReactElement, type ReactNode } from "react";
 import type { Shortcut } from "../shortcuts/registry";
 import { useShortcuts } from "../shortcuts/useShortcuts";
 import { ActionButton } from "./ActionButton";
+import { useOpened } from "./useOpened";
 
 interface Props {
   /** Key of the message catalogue. */
@@ -17,14 +18,13 @@ interface Props {
 
 /** A button that opens a dialog. */
 export function DialogButton({ label, icon, variant = "text", disabled = false, keys, dialog }: Props) {
-  const [open, setOpen] = useState(false);
-  const show = () => setOpen(true);
-  const shortcut: Shortcut[] = keys === undefined || disabled ? [] : [{ keys: [keys], label, group: "shortcut.record", run: show }];
+  const { isOpen, open, close } = useOpened();
+  const shortcut: Shortcut[] = keys === undefined || disabled ? [] : [{ keys: [keys], label, group: "shortcut.record", run: open }];
   useShortcuts(shortcut);
   return (
     <>
-      <ActionButton label={label} icon={icon} variant={variant} disabled={disabled} onClick={show} />
-      {open ? <Suspense>{dialog(() => setOpen(false))}</Suspense> : null}
+      <ActionButton label={label} icon={icon} variant={variant} disabled={disabled} onClick={open} />
+      {isOpen ? <Suspense>{dialog(close)}</Suspense> : null}
     </>
   );
 }

@@ -7,16 +7,19 @@ import { GuideProduct } from "./GuideProduct";
 import { GuideToken } from "./GuideToken";
 import { useGuideState } from "./useFirstRun";
 
+/** Stands for a token that somebody has kept, and that cannot be shown again. */
+const KEPT = Symbol("kept");
+
 /** Leads from an empty server to the first import: a product, a token, a command for the pipeline, and what it brings. */
 export default function FirstRunGuide() {
   const translate = useTranslate();
   const [state, setState] = useGuideState();
-  const [token, setToken] = useState<string | null>(null);
+  const [token, setToken] = useState<string | typeof KEPT | null>(null);
   const product = state === "over" ? null : state;
   const steps: { label: string; content: ReactNode }[] = [
     { label: "guide.product", content: <GuideProduct onCreated={setState} /> },
-    { label: "guide.token", content: product === null ? null : <GuideToken product={product} onCreated={setToken} /> },
-    { label: "guide.import", content: product === null || token === null ? null : <GuideImport product={product} token={token} onOver={() => setState("over")} /> },
+    { label: "guide.token", content: product === null ? null : <GuideToken product={product} onCreated={setToken} onKept={() => setToken(KEPT)} /> },
+    { label: "guide.import", content: product === null || token === null ? null : <GuideImport product={product} token={token === KEPT ? null : token} onOver={() => setState("over")} /> },
   ];
   return (
     <Card component="section" sx={{ p: { xs: 2, md: 3 } }}>

@@ -11,7 +11,8 @@ import { CopyableText } from "../values/CopyableText";
 
 interface Props {
   product: { product: number; name: string };
-  token: string;
+  /** null when it cannot be shown. */
+  token: string | null;
   onOver: () => void;
 }
 
@@ -23,10 +24,14 @@ export function GuideImport({ product, token, onOver }: Props) {
   const run = useFirstImport(product.product);
   return (
     <Stack spacing={2}>
-      <Alert severity="warning">{translate("token.shown_once")}</Alert>
-      <CopyableText text={token} label="token.copy_token" />
+      {token === null ? null : (
+        <>
+          <Alert severity="warning">{translate("token.shown_once")}</Alert>
+          <CopyableText text={token} label="token.copy_token" />
+        </>
+      )}
       <Typography variant="body2">{translate("guide.import_text")}</Typography>
-      <SnippetTabs snippets={uploadSnippets({ origin: window.location.origin, product: product.name }, token)} />
+      <SnippetTabs snippets={uploadSnippets({ origin: window.location.origin, product: product.name }, token ?? translate("guide.token_placeholder"))} />
       <div role="status">
         {run === undefined ? (
           <Stack direction="row" spacing={1.5} sx={{ alignItems: "center" }}>

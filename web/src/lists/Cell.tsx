@@ -12,7 +12,7 @@ interface Props<T extends RaRecord> {
 
 const DEFAULT_MAX_WIDTH = "17em";
 
-/** What a column says about a record. Long texts take two lines; the tooltip has all of them. */
+/** What a column says about a record. Long texts, and texts in a table that has little room, take two lines; the tooltip has all of them. */
 export function Cell<T extends RaRecord>({ record, column, rowLink }: Props<T>) {
   const value = valueAt(record, column.source);
   const content = column.render === undefined ? (value as ReactNode) : column.render(record);
@@ -29,7 +29,7 @@ export function Cell<T extends RaRecord>({ record, column, rowLink }: Props<T>) 
     <Box
       component="span"
       title={content}
-      sx={{ display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: 2, overflow: "hidden", overflowWrap: "anywhere", width: "max-content", maxWidth: column.maxWidth ?? DEFAULT_MAX_WIDTH }}
+      sx={{ display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: 2, overflow: "hidden", overflowWrap: "break-word", maxWidth: column.maxWidth ?? DEFAULT_MAX_WIDTH }}
     >
       {content}
     </Box>

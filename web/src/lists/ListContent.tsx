@@ -3,6 +3,7 @@ import { Suspense, useEffect, useState } from "react";
 import { useListContext, useStore, type RaRecord } from "react-admin";
 import { BulkBar } from "../bulk/BulkBar";
 import type { BulkAction } from "../bulk/bulkAction";
+import { rememberFocus } from "../dialogs/rememberFocus";
 import { walkOf } from "../navigation/walk";
 import { walkStore } from "../navigation/walkStore";
 import { NO_CHOICE, shownColumns, type ColumnChoice } from "./columns";
@@ -24,6 +25,7 @@ import { ViewOptions } from "./ViewOptions";
 interface Opened {
   action: BulkAction;
   ids: readonly number[];
+  giveFocusBack: () => void;
 }
 
 /** What stands inside a list: the surrounding context has its records. */
@@ -36,7 +38,7 @@ export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
   const [choice, setChoice] = useStore<ColumnChoice>(`${tableKey}.columns`, NO_CHOICE);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [rows] = useState(() => new RowFocus());
-  const open = (action: BulkAction, ids: readonly number[]) => ids.length > 0 && setOpened({ action, ids });
+  const open = (action: BulkAction, ids: readonly number[]) => ids.length > 0 && setOpened({ action, ids, giveFocusBack: rememberFocus() });
   useListKeys<T>({ rows, bulkActions, selectable, onOpen: open, onEdit, hasRows: rowLink !== undefined || bulkActions.length > 0 });
   useEffect(() => {
     if (light !== undefined && data !== undefined) walkStore.set(stateKey, walkOf(data.map(({ id }) => Number(id)), { page, perPage, total }));
@@ -49,6 +51,7 @@ export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
   const names = new Map((data ?? []).map((record) => [Number(record.id), rowName?.(record)]));
   const inset = framed ? { px: 2, py: 1.25 } : { pb: 1.25 };
   const closeDialog = (done: readonly number[]) => {
+    opened?.giveFocusBack();
     setOpened(null);
     list.onSelect(selectedIds.filter((id) => !done.includes(Number(id))));
   };

@@ -35,6 +35,13 @@ describe("shownColumns", () => {
     expect(shownColumns([gate, flag], [{ id: 1, gate: false, flag: false }], "id")).toEqual([gate]);
   });
 
+  it("takes 0 for a value, except of counts", () => {
+    const score = { source: "score", auto: true };
+    const reopened = { source: "reopened", auto: "count" as const };
+    expect(shownColumns([score, reopened], [{ id: 1, score: 0, reopened: 0 }], "id")).toEqual([score]);
+    expect(shownColumns([reopened], [{ id: 1, reopened: 2 }], "id")).toEqual([reopened]);
+  });
+
   it("looks into nested records", () => {
     const grouped = { ...row, product_data: { product_group_name: "Shop" } };
     expect(sources([grouped], "title")).toEqual(["title", "product_data.product_group_name"]);

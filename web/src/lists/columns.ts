@@ -9,8 +9,8 @@ export interface Column<T extends RaRecord> {
   label?: string;
   /** `false` when the API does not sort by it. */
   sortable?: boolean;
-  /** Shown only while a row of the page has a value, or the list is sorted by it. `false` is a value of three-state fields only. */
-  auto?: boolean | "three-state";
+  /** Shown only while a row of the page has a value, or the list is sorted by it. `false` is a value of three-state fields only, 0 none of counts. */
+  auto?: boolean | "three-state" | "count";
   /** Holds the link that opens the row's screen; each table with such screens has one such column. */
   opens?: boolean;
   /** So that long texts are not squeezed by many columns. */
@@ -41,7 +41,7 @@ export function valueAt(record: object, path: string): unknown {
 }
 
 function filled(value: unknown, auto: Column<RaRecord>["auto"]): boolean {
-  return value !== null && value !== undefined && value !== "" && (value !== false || auto === "three-state");
+  return value !== null && value !== undefined && value !== "" && (value !== false || auto === "three-state") && (value !== 0 || auto !== "count");
 }
 
 /** The columns in the order that was chosen. Buttons stay at the end. */

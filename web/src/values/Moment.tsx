@@ -5,16 +5,16 @@ interface Props {
   dateOnly?: boolean;
 }
 
-/** A date, by default with its time, as the browser's language writes it. */
+const MINUTES: Intl.DateTimeFormatOptions = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "2-digit" };
+
+/** A date, by default with its time, as the browser's language writes it. The tooltip has the seconds. */
 export function Moment({ timestamp, dateOnly = false }: Props) {
   if (!timestamp) return null;
   // A date without time is midnight in UTC: west of it the local form would name the day before.
-  const text = dateOnly
-    ? new Date(`${timestamp.slice(0, 10)}T00:00:00`).toLocaleDateString()
-    : new Date(timestamp).toLocaleString();
+  const date = new Date(dateOnly ? `${timestamp.slice(0, 10)}T00:00:00` : timestamp);
   return (
-    <Box component="time" dateTime={timestamp} sx={{ whiteSpace: "nowrap" }}>
-      {text}
+    <Box component="time" dateTime={timestamp} title={dateOnly ? undefined : date.toLocaleString()} sx={{ whiteSpace: "nowrap" }}>
+      {dateOnly ? date.toLocaleDateString() : date.toLocaleString(undefined, MINUTES)}
     </Box>
   );
 }

@@ -22,7 +22,10 @@ export function Panel({ title, children, action }: Props) {
           </Typography>
           {action}
         </Stack>
-        <Stack spacing={1.5}>{children}</Stack>
+        {/* Groups of values that are all missing would leave a gap. */}
+        <Stack spacing={1.5} sx={{ "& .MuiStack-root:empty": { display: "none" } }}>
+          {children}
+        </Stack>
       </CardContent>
     </Card>
   );

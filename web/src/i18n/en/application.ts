@@ -61,6 +61,8 @@ export const application = {
   form: {
     after_today: "Must be after today",
     disabled: "Disabled",
+    formatting: "Formatting",
+    mark: { bold: "Bold", code: "Code", italic: "Italic", link: "Link", list: "List" },
     markdown: "Markdown can be used",
     not_in_past: "Must not be in the past",
     preview: "Preview",
