@@ -17,7 +17,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // What most screens need is one file: it compresses better than many small ones, and they are fewer requests.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "preload", test: /\/src\/app\/(?:preload\w*\.ts|screen\.tsx)$/, priority: 1 }, { name: "shared", minShareCount: 42 }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "preload", test: /\/src\/app\/(?:preload\w*\.ts|screenModule\.tsx)$/, priority: 1 }, { name: "shared", minShareCount: 42 }] } } },
   },
   test: {
     // Tests that need a document say so themselves: making one takes longer than most of them.

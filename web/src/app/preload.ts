@@ -1,4 +1,4 @@
-import { screenModule, type ScreenModule } from "./screen";
+import { screenModule, type ScreenModule } from "./screenModule";
 
 /** The screens that people and links open first. */
 export const firstScreens = {

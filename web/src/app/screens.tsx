@@ -1,5 +1,5 @@
 import { firstScreens } from "./preload";
-import { screen, screenModule } from "./screen";
+import { screen, screenModule } from "./screenModule";
 import { CustomRoutes, Resource } from "react-admin";
 import { Navigate, Route } from "react-router-dom";
 

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType } from "react";
+import { useEffect, useState, type ComponentType, type ReactElement } from "react";
 import { ScreenSkeleton } from "./ScreenSkeleton";
 
 type Load = () => Promise<{ default: ComponentType }>;
@@ -30,7 +30,7 @@ interface State {
  * A screen that is loaded when it is shown. It is no lazy component of React, which keeps its placeholder for three tenths of a second, however
  * soon the screen is there.
  */
-export function screen({ load, current }: ScreenModule): ComponentType {
+export function screen({ load, current }: ScreenModule): () => ReactElement {
   return function Screen() {
     const [{ Content, failure }, setState] = useState<State>(() => ({ Content: current() }));
     const missing = Content === undefined && failure === undefined;

@@ -2,7 +2,7 @@
 import { render, screen as page } from "@testing-library/react";
 import { ErrorBoundary } from "react-error-boundary";
 import { describe, expect, it, vi } from "vitest";
-import { screen, screenModule } from "./screen";
+import { screen, screenModule } from "./screenModule";
 
 vi.mock("./ScreenSkeleton", () => ({ ScreenSkeleton: () => <p>please wait</p> }));
 
