@@ -26,12 +26,14 @@ func TestTasksWhenTheClockJumpsBack(t *testing.T) {
 		time.Sleep(12*time.Minute + 10*time.Second) // 02:02
 		s.ahead.Add(-int64(24 * time.Hour))
 		time.Sleep(9 * time.Minute)
+		synctest.Wait()
 		want := []string{"04 01:55 Success done", "04 02:00 Success done", "04 02:00 Success done", "03 02:05 Success done", "03 02:10 Success done"}
 		if diff := cmp.Diff(want, s.history()); diff != "" {
 			t.Error(diff)
 		}
 		s.settings(func(v *model.Settings) { v.BackgroundProductMetricsIntervalMinutes = 0 })
 		time.Sleep(24 * time.Hour)
+		synctest.Wait()
 		want = append(want, "04 02:00 Success done") // that of the day that comes a second time
 		if diff := cmp.Diff(want, s.history()); diff != "" {
 			t.Error(diff)
@@ -47,11 +49,13 @@ func TestStartAfterTheClockJumpedBack(t *testing.T) {
 		s.ahead.Store(int64(24 * time.Hour))
 		s.start()
 		time.Sleep(6 * time.Minute)
+		synctest.Wait()
 		s.stop()
 		s.ahead.Store(0)
 		s.start()
 		defer s.end()
 		time.Sleep(10 * time.Minute)
+		synctest.Wait()
 		want := []string{"02 00:05 Success done", "01 00:10 Success done", "01 00:15 Success done"}
 		if diff := cmp.Diff(want, s.history()); diff != "" {
 			t.Error(diff)
@@ -77,6 +81,7 @@ func TestRetryWhenTheClockJumpsBack(t *testing.T) {
 		synctest.Wait()
 		s.ahead.Store(0)
 		time.Sleep(time.Minute)
+		synctest.Wait()
 		if attempts != 2 || s.waiting() != 0 {
 			t.Errorf("%d attempts, %d waiting", attempts, s.waiting())
 		}

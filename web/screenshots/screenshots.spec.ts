@@ -5,7 +5,7 @@ import { expect, test, withSession } from "../e2e/fixtures.ts";
 import { Server } from "../e2e/server.ts";
 
 const OBSERVATIONS = 2000;
-const DESKTOP = { width: 1280, height: 760 };
+const DESKTOP = { width: 1440, height: 700 };
 const PHONE = { width: 390, height: 760 };
 
 interface Picture {
@@ -21,7 +21,7 @@ async function take(page: Page, { file, address, dark = false, phone = false }: 
   await page.goto(`/#${address}`);
   await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
   await page.waitForLoadState("networkidle");
-  await expect(page.getByRole("main").locator("[aria-busy=true]")).toHaveCount(0);
+  await expect(page.getByRole("main").locator("[aria-busy=true], .MuiSkeleton-root")).toHaveCount(0);
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path: join(import.meta.dirname, "..", "docs", `${file}.png`) });
 }
@@ -33,17 +33,17 @@ test("the pictures of the documentation", async ({ browser }) => {
     const first = async (path: string) => (await api.send<{ results: { id: number }[] }>("GET", path)).results[0]?.id ?? 0;
     const product = await first("/products/?ordering=-last_observation_change&page_size=1");
     const observation = await first(`/observations/?product=${product}&current_severity=Critical&current_status=Open&page_size=1&ordering=-epss_score`);
+    await api.send("PATCH", "/users/my_settings/", { setting_metrics_timespan: "Month" });
     const context = await browser.newContext({ baseURL: server.url });
     await withSession(context, api);
     const page = await context.newPage();
     const filter = JSON.stringify({ current_severity: ["Critical", "High"], current_status: ["Open", "Affected", "In review"], fix_available: true });
     const pictures: Picture[] = [
-      { file: "products", address: "/products" },
+      { file: "dashboard", address: "/" },
       { file: "product", address: `/products/${product}/show` },
-      { file: "observations", address: `/observations?filter=${encodeURIComponent(filter)}` },
-      { file: "observation", address: `/observations/${observation}/show`, dark: true },
+      { file: "observations", address: `/observations?filter=${encodeURIComponent(filter)}`, dark: true },
+      { file: "observation", address: `/observations/${observation}/show` },
       { file: "licenses", address: `/products/${product}/show/licenses` },
-      { file: "metrics", address: "/" },
       { file: "phone", address: `/products/${product}/show`, phone: true },
     ];
     for (const picture of pictures) await test.step(picture.file, () => take(page, picture));
