@@ -34,6 +34,10 @@ async function spoil(api: Api, shop: Shop): Promise<void> {
   await change(`/authorization_groups/${shop.authorizationGroup}/`, { name: MARKUP });
   await change(`/license_groups/${shop.licenseGroup}/`, { name: MARKUP, description: MARKDOWN });
   await change(`/license_policies/${shop.licensePolicy}/`, { name: MARKUP, description: MARKDOWN });
+  await api.send("POST", "/license_policy_items/", { license_policy: shop.licensePolicy, non_spdx_license: MARKUP, evaluation_result: "Forbidden", comment: MARKUP });
+  await change(`/license_components/${shop.licenseComponent}/concluded_license/`, { manual_concluded_non_spdx_license: MARKUP });
+  await api.send("POST", "/product_api_tokens/", { product: shop.product, role: 1, name: short(32) });
+  await api.upload(shop.product, "bom.json", bom());
   await api.upload(shop.product, `${short(20)}.sarif`, report(), { service: MARKUP });
 }
 
@@ -43,11 +47,21 @@ function report(): string {
   return JSON.stringify({ $schema: "sarif", version: "2.1.0", runs: [{ tool: { driver: { name: MARKUP, rules } }, results }] });
 }
 
+function bom(): string {
+  const components = [{ "bom-ref": "a", type: "library", name: MARKUP, version: short(30), licenses: [{ license: { name: MARKUP } }] }];
+  return JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.5", version: 1, metadata: { tools: [{ name: MARKUP, version: "1" }], component: { "bom-ref": "root", type: "application", name: MARKUP } }, components, dependencies: [{ ref: "root", dependsOn: ["a"] }] });
+}
+
 /** The screens that show what people and reports have written. */
 const SCREENS = [
   "dashboard", "product groups", "product group", "products", "product observations", "product branches", "product services", "product checks", "product imports", "product members",
   "product settings", "observations", "observation", "observation edit", "components", "license group", "license groups", "license policies", "license policy", "imports", "notifications",
-  "observation reviews", "authorization groups", "authorization group", "users", "user", "audit log",
+  "observation reviews", "product licenses",
+  "license component",
+  "concluded licenses",
+  "product tokens",
+  "API tokens",
+  "authorization groups", "authorization group", "users", "user", "audit log",
 ];
 
 async function look(page: Page, name: string, address: string): Promise<void> {
