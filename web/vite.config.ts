@@ -8,6 +8,14 @@ const SERVER = process.env.SECOBSERVE_URL ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   plugins: [react(), budget(), precompress()],
+  resolve: {
+    alias: {
+      // Every browser that runs the application has the function; the package brings ten others to imitate it.
+      "object.entries": `${import.meta.dirname}/vite/native/objectEntries.cjs`,
+      // Exports come from the server; react-admin would make them in the browser.
+      "jsonexport/dist/index.js": `${import.meta.dirname}/vite/native/noExport.js`,
+    },
+  },
   server: { proxy: { "/api": SERVER } },
   build: {
     outDir: "dist",

@@ -1,0 +1,3 @@
+export default function noExport() {
+  throw new Error("The server exports lists, not the browser.");
+}
