@@ -9,7 +9,7 @@ import { Moment } from "../values/Moment";
 import { ProductTokenButton } from "./ProductTokenButton";
 import { RevokeProductTokenAction } from "./RevokeProductTokenAction";
 
-const STATE_KEY = "product_api_tokens.embedded";
+const TABLE_KEY = "product_api_tokens.embedded";
 
 /** The API tokens of a product or a product group. */
 export default function ProductTokenList({ product }: { product: Product | ProductGroup }) {
@@ -26,7 +26,9 @@ export default function ProductTokenList({ product }: { product: Product | Produ
   return (
     <RecordList<ProductApiToken>
       resource="product_api_tokens"
-      stateKey={STATE_KEY}
+      key={product.id}
+      stateKey={`${TABLE_KEY}.${product.id}`}
+      tableKey={TABLE_KEY}
       sort={{ field: "id", order: "ASC" }}
       filter={{ product: product.id }}
       actions={create}

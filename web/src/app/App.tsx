@@ -1,6 +1,6 @@
 import { CssBaseline, ThemeProvider, useMediaQuery } from "@mui/material";
 import { QueryClient } from "@tanstack/react-query";
-import { CoreAdminContext, CoreAdminUI, localStorageStore } from "react-admin";
+import { CoreAdminContext, CoreAdminUI } from "react-admin";
 import { dataProvider } from "../api/dataProvider";
 import { i18nProvider } from "../i18n/i18nProvider";
 import { authProvider } from "../session/authProvider";
@@ -12,8 +12,8 @@ import { Dashboard, screens } from "./screens";
 import { ScreenSkeleton } from "./ScreenSkeleton";
 import { darkTheme, lightTheme } from "./theme";
 import { useThemeChoice } from "./themeChoice";
+import { viewStore } from "./viewStore";
 
-const store = localStorageStore();
 const queryClient = new QueryClient({
   // A second try would only delay the message: the server is one process, and a rejected request stays rejected.
   defaultOptions: { queries: { retry: false, staleTime: 1000 } },
@@ -28,7 +28,7 @@ export function App() {
   const systemIsDark = useMediaQuery("(prefers-color-scheme: dark)");
   const dark = choice === "dark" || (choice === "system" && systemIsDark);
   return (
-    <CoreAdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} queryClient={queryClient} store={store}>
+    <CoreAdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} queryClient={queryClient} store={viewStore}>
       <ThemeProvider theme={dark ? darkTheme : lightTheme}>
         <CssBaseline enableColorScheme />
         <CoreAdminUI layout={AppLayout} loginPage={LazyLogin} dashboard={Dashboard} catchAll={NotFoundPage} loading={ScreenSkeleton} title="SecObserve" disableTelemetry>

@@ -23,7 +23,7 @@ import { DeleteBranchAction } from "./DeleteBranchAction";
 
 const BranchDialog = lazy(() => import("./BranchDialog"));
 
-const STATE_KEY = "branch.embedded";
+const TABLE_KEY = "branch.embedded";
 
 const FILTERS: readonly ListFilter[] = [{ kind: "text", source: "search", label: "fields.name", search: true }];
 
@@ -75,7 +75,9 @@ export default function BranchList({ product }: { product: Product }) {
   return (
     <RecordList<Branch>
       resource="branches"
-      stateKey={STATE_KEY}
+      key={product.id}
+      stateKey={`${TABLE_KEY}.${product.id}`}
+      tableKey={TABLE_KEY}
       sort={{ field: "last_import", order: "DESC" }}
       filter={{ product: product.id }}
       actions={add}

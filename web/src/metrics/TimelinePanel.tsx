@@ -1,6 +1,7 @@
 import { Box, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, ToggleButtonGroup, Typography } from "@mui/material";
 import { lazy, Suspense, useState } from "react";
-import { useStore, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
+import { ErrorCard } from "../app/ErrorCard";
 import { useCurrentUser } from "../session/session";
 import { SEVERITIES } from "../values/choices";
 import { SEVERITY_COLOURS } from "../values/colours";
@@ -16,9 +17,9 @@ const ORDER = SEVERITIES.toReversed();
 /** How the number of active observations went; as picture or as table. */
 export function TimelinePanel({ product }: { product?: number }) {
   const translate = useTranslate();
-  const [days, setDays] = useStore<Days>("metrics.days", daysOf(useCurrentUser()?.setting_metrics_timespan));
+  const [days, setDays] = useState<Days>(daysOf(useCurrentUser()?.setting_metrics_timespan));
   const [table, setTable] = useState(false);
-  const { data = {} } = useTimeline(product, days);
+  const { data = {}, error, isPending, refetch } = useTimeline(product, days);
   const dates = Object.keys(data).sort();
   const points = dates.map((date) => {
     const counts = data[date] as unknown as Record<string, number>;
@@ -40,7 +41,11 @@ export function TimelinePanel({ product }: { product?: number }) {
           {translate("metrics.table")}
         </ToggleButton>
       </ToggleButtonGroup>
-      {points.length === 0 ? (
+      {error !== null ? (
+        <ErrorCard error={error} onRetry={() => void refetch()} />
+      ) : isPending ? (
+        <Skeleton variant="rounded" height={200} />
+      ) : points.length === 0 ? (
         <Typography variant="body2">{translate("metrics.none")}</Typography>
       ) : table ? (
         <Box tabIndex={0} role="region" aria-label={translate("metrics.timeline")} sx={{ maxHeight: 220, overflow: "auto" }}>

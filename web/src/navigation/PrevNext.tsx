@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useSearchParams } from "react-router-dom";
 import { contextOf } from "./context";
 import { Neighbours } from "./Neighbours";
@@ -12,7 +13,11 @@ interface Props {
 /** `< 3 / 57 >`: the way through the list that the person came from. */
 export function PrevNext(props: Props) {
   const [search] = useSearchParams();
-  const from = search.get("from");
+  const given = search.get("from");
+  const [kept, setKept] = useState({ id: props.id, from: given });
+  // A list on the screen writes its own parameters into the address, which loses `from`.
+  const from = given ?? (kept.id === props.id ? kept.from : null);
+  if (kept.id !== props.id || kept.from !== from) setKept({ id: props.id, from });
   const context = contextOf(props.resource, from);
   if (context === null || from === null) return null;
   return <Neighbours key={from} {...props} context={context} from={from} />;

@@ -10,6 +10,8 @@ import { ValueChip } from "../values/ValueChip";
 import { markDuplicatesAction } from "./bulkActions";
 import { observationLink } from "./observationLink";
 
+const TABLE_KEY = "potential_duplicates.embedded";
+
 const OTHER = "potential_duplicate_observation";
 
 const origin = (field: string): Column<PotentialDuplicate> => ({ source: `${OTHER}.${field}`, label: `fields.${field}`, auto: true });
@@ -48,12 +50,14 @@ export function DuplicatesPanel({ observation }: { observation: Observation }) {
     <Panel title="observation.potential_duplicates">
       <RecordList<PotentialDuplicate>
         resource="potential_duplicates"
-        stateKey="potential_duplicates.embedded"
+        key={observation.id}
+        stateKey={`${TABLE_KEY}.${observation.id}`}
+        tableKey={TABLE_KEY}
         sort={{ field: `${OTHER}.current_severity`, order: "ASC" }}
         filter={{ observation: observation.id, status: ACTIVE_STATUSES }}
         columns={COLUMNS}
-          rowLink={(duplicate) => observationLink(duplicate.potential_duplicate_observation.id)}
-          bulkActions={can(observation.product_data, Permission.ObservationAssess) ? [markDuplicatesAction(observation)] : []}
+        rowLink={(duplicate) => observationLink(duplicate.potential_duplicate_observation.id)}
+        bulkActions={can(observation.product_data, Permission.ObservationAssess) ? [markDuplicatesAction(observation)] : []}
         plain
       />
     </Panel>

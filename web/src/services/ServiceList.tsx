@@ -22,7 +22,7 @@ import { PlaceLink } from "../values/PlaceLink";
 
 const ServiceDialog = lazy(() => import("./ServiceDialog"));
 
-const STATE_KEY = "service.embedded";
+const TABLE_KEY = "service.embedded";
 
 const FILTERS: readonly ListFilter[] = [{ kind: "text", source: "search", label: "fields.name", search: true }];
 
@@ -77,7 +77,9 @@ export default function ServiceList({ product }: { product: Product }) {
   return (
     <RecordList<Service>
       resource="services"
-      stateKey={STATE_KEY}
+      key={product.id}
+      stateKey={`${TABLE_KEY}.${product.id}`}
+      tableKey={TABLE_KEY}
       sort={{ field: "name", order: "ASC" }}
       filter={{ product: product.id }}
       actions={add}

@@ -1,5 +1,6 @@
 import type { UserManager } from "oidc-client-ts";
 import type { User } from "../api/types";
+import { themeChoice } from "../app/themeChoice";
 import { session } from "./session";
 
 /** What the login page has to know: `GET /status/ui_configuration/`. */
@@ -80,7 +81,9 @@ export async function finishSignIn(): Promise<void> {
     const users = await userManager();
     await users.clearStaleState();
     await users.signinRedirectCallback();
-    session.setUser(await ownUser());
+    const user = await ownUser();
+    session.setUser(user);
+    themeChoice.set(user.setting_theme);
     location = session.takeLocation();
   } catch (cause) {
     session.end();
