@@ -1,7 +1,9 @@
 import type { ConcludedLicenseListItem } from "../api/types";
+import { deleteRecordsAction } from "../bulk/deleteRecordsAction";
 import type { Column } from "../lists/columns";
 import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
+import { useCurrentUser } from "../session/session";
 import { AGES, choices } from "../values/choices";
 import { DaysAgo } from "../values/DaysAgo";
 
@@ -25,8 +27,14 @@ const FILTERS: readonly ListFilter[] = [
   { kind: "choice", source: "age", choices: choices(AGES) },
 ];
 
+const link = (id: number) => `/concluded_licenses/${id}/show`;
+
+const ACTIONS = [deleteRecordsAction({ resource: "concluded_licenses", link })];
+
 /** What people have concluded about licenses: the next imports apply it. */
 export default function ConcludedLicenseList() {
+  // Entries do not say what the person may do with them; superusers may do everything.
+  const superuser = useCurrentUser()?.is_superuser === true;
   return (
     <RecordList<ConcludedLicenseListItem>
       resource="concluded_licenses"
@@ -34,7 +42,9 @@ export default function ConcludedLicenseList() {
       sort={{ field: "product_data.name", order: "ASC" }}
       columns={COLUMNS}
       filters={FILTERS}
-      rowLink={({ id }) => `/concluded_licenses/${id}/show`}
+      rowLink={({ id }) => link(id)}
+      rowName={({ component_name_version }) => component_name_version}
+      bulkActions={superuser ? ACTIONS : []}
       plain
     />
   );
