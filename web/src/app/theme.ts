@@ -33,11 +33,12 @@ const shared: ThemeOptions = {
     MuiTooltip: { defaultProps: { arrow: true } },
     MuiAlert: { styleOverrides: { root: { alignItems: "center" } } },
     MuiTab: { styleOverrides: { root: { minHeight: 56, padding: "8px 11px", fontSize: "0.8125rem" } } },
+    MuiTableSortLabel: { styleOverrides: { icon: { fontSize: "0.875rem", marginLeft: 1, marginRight: 0 } } },
     MuiTableCell: {
       styleOverrides: {
         root: { padding: "9px 8px", "&.MuiTableCell-paddingCheckbox": { padding: "0 4px" } },
         sizeSmall: { padding: "4px 8px" },
-        head: { lineHeight: 1.3, fontSize: "0.8125rem", fontWeight: 600, whiteSpace: "nowrap" },
+        head: { lineHeight: 1.3, fontSize: "0.8125rem", fontWeight: 600 }, // wraps where a table would be too wide otherwise
       },
     },
     // Each is a card of its own, not a part of a pile.
@@ -55,6 +56,7 @@ function surfaces(colours: { link: string; border: string; bar: string; barText:
     MuiLink: { styleOverrides: { root: { color: link } } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: "none" }, outlined: { borderColor: border } } },
     MuiCard: { styleOverrides: { root: { border: `1px solid ${border}` } } },
+    MuiTableSortLabel: { styleOverrides: { icon: { fontSize: "0.875rem", marginLeft: 1, marginRight: 0 } } },
     MuiTableCell: { styleOverrides: { root: { borderColor: border } } },
     MuiAppBar: {
       styleOverrides: { root: { backgroundColor: bar, backgroundImage: "none", color: barText, borderRadius: 0, borderBottom: `1px solid ${border}` } },
