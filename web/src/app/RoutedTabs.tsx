@@ -20,15 +20,20 @@ interface Props {
   base: string;
   tabs: readonly RoutedTab[];
   label: string;
+  /** Path of the tab that the tabs after it belong to: they are shown while it or one of them is chosen. */
+  foldAt?: string;
 }
 
 /** Tabs with an address each; only the chosen one is rendered. */
-export function RoutedTabs({ base, tabs, label }: Props) {
+export function RoutedTabs({ base, tabs, label, foldAt }: Props) {
   const translate = useTranslate();
   const { pathname, search } = useLocation();
   const path = pathname.slice(base.length).replace(/^\//, "");
   const current = tabs.find((tab) => tab.path === path) ?? tabs[0];
   if (current === undefined) return null;
+  const fold = tabs.findIndex((tab) => tab.path === foldAt);
+  const collapsed = fold >= 0 && tabs.indexOf(current) < fold;
+  const shown = collapsed ? tabs.slice(0, fold + 1) : tabs;
 
   // "Where I came from" belongs to the screen, filters of a list to their tab.
   const parameters = new URLSearchParams(search);
@@ -37,13 +42,15 @@ export function RoutedTabs({ base, tabs, label }: Props) {
   return (
     <Card>
       <Tabs value={current.path} variant="scrollable" scrollButtons="auto" allowScrollButtonsMobile aria-label={translate(label)} sx={{ "& .MuiTab-root": { pt: 1.5 }, "& .MuiTab-icon": { overflow: "visible" } }}>
-        {tabs.map((tab) => (
+        {shown.map((tab) => (
           <Tab
             key={tab.path}
             value={tab.path}
-            label={translate(tab.label)}
+            label={collapsed && tab.path === foldAt ? translate("tabs.more", { label: translate(tab.label) }) : translate(tab.label)}
+            {...(tab.path === foldAt && { "aria-expanded": !collapsed })}
             icon={
-              <Badge badgeContent={tab.count ?? 0} color="secondary">
+              // An invisible 0 would be read out.
+              <Badge badgeContent={tab.count === 0 ? undefined : tab.count} color="secondary">
                 {tab.icon}
               </Badge>
             }

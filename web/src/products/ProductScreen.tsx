@@ -41,6 +41,7 @@ function Content({ product }: { product: Product }) {
       <RoutedTabs
         base={`/products/${product.id}/show`}
         label="product.parts"
+        foldAt="settings"
         tabs={[
           { path: "", label: "menu.observations", icon: <VisibilityIcon />, content: () => <ProductObservations product={product} /> },
           { path: "metrics", label: "metrics.metrics", icon: <BarChartIcon />, content: () => <MetricsPanel product={product} /> },

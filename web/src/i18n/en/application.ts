@@ -147,6 +147,7 @@ export const application = {
     select_row: "Select row",
     title: "Keyboard shortcuts",
   },
+  tabs: { more: "%{label} >>>" },
   view: {
     columns: "Columns",
     copy_link: "Copy link to view %{name}",
