@@ -107,7 +107,7 @@ test("an observation is assessed, and the assessment removed", async ({ signedIn
   const form = dialog(page, "Assessment");
   await choose(form, "Status", "Not affected");
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(form.getByText("Required")).toBeVisible();
+  await expect(form.getByText("Comment is required")).toBeVisible();
   await form.getByRole("textbox", { name: "Comment" }).fill("Not **reachable**");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toHaveCount(0);

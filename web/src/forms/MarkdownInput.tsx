@@ -1,7 +1,7 @@
 import { Box, Tab, Tabs } from "@mui/material";
 import { useRef, useState, type KeyboardEvent } from "react";
-import { maxLength, required, TextInput, useTranslate } from "react-admin";
-import { useWatch } from "react-hook-form";
+import { maxLength, required, TextInput, useTranslate, useTranslateLabel } from "react-admin";
+import { useFormState, useWatch } from "react-hook-form";
 import { Markdown } from "../values/Markdown";
 import { MarkdownToolbar } from "./MarkdownToolbar";
 import { change, type Mark } from "./markdownMarks";
@@ -18,7 +18,11 @@ const KEYS: Readonly<Record<string, Mark>> = { b: "bold", i: "italic" };
 /** A text in Markdown: written as source with the help of a toolbar, looked at in a preview. */
 export function MarkdownInput({ source, max, mandatory = false, autoFocus = false }: Props) {
   const translate = useTranslate();
-  const [preview, setPreview] = useState(false);
+  const translateLabel = useTranslateLabel();
+  const [chosen, setPreview] = useState(false);
+  const { errors } = useFormState({ name: source });
+  // What is wrong with the text is told where it is written.
+  const preview = chosen && errors[source] === undefined;
   const text = useWatch({ name: source }) as string | undefined;
   const place = useRef<HTMLDivElement>(null);
   const mark = (kind: Mark) => {
@@ -31,6 +35,7 @@ export function MarkdownInput({ source, max, mandatory = false, autoFocus = fals
     event.preventDefault();
     mark(kind);
   };
+  const missing = translate("form.required", { field: translateLabel({ source }) as string });
   return (
     <Box sx={{ width: "100%" }}>
       <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between" }}>
@@ -54,7 +59,7 @@ export function MarkdownInput({ source, max, mandatory = false, autoFocus = fals
           helperText="form.markdown"
           parse={(value: string) => value}
           defaultValue=""
-          validate={[...(mandatory ? [required()] : []), maxLength(max)]}
+          validate={[...(mandatory ? [required(missing)] : []), maxLength(max)]}
         />
       </Box>
     </Box>

@@ -69,6 +69,7 @@ export const application = {
     product_group_specific: "Product group specific",
     product_specific: "Product specific",
     regular_expression: "A regular expression",
+    required: "%{field} is required",
     standard: "Standard",
     whole_number: "Must be a whole number",
     write: "Write",
