@@ -55,6 +55,7 @@ function Overview() {
         framed
         columns={COLUMNS}
         rowLink={(observation) => observationLink(observation.id, "recent")}
+        light="observation_titles"
         expand={<ObservationExpansion />}
         plain
       />

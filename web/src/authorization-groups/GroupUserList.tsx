@@ -10,12 +10,12 @@ import { DialogButton } from "../dialogs/DialogButton";
 import type { Column } from "../lists/columns";
 import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
+import { stateKeys } from "../navigation/context";
+import { userLink } from "../users/userLink";
 import { PlaceLink } from "../values/PlaceLink";
 import { YesNo } from "../values/YesNo";
 
 const GroupUserDialog = lazy(() => import("./GroupUserDialog"));
-
-const STATE_KEY = "authorization_group_members.embedded";
 
 const FILTERS: readonly ListFilter[] = [
   { kind: "text", source: "full_name", search: true },
@@ -24,7 +24,11 @@ const FILTERS: readonly ListFilter[] = [
 ];
 
 const COLUMNS: readonly Column<AuthorizationGroupMember>[] = [
-  { source: "user_data.full_name", label: "fields.full_name", render: (member) => <PlaceLink to={`/users/${member.user}/show`}>{member.user_data.full_name}</PlaceLink> },
+  {
+    source: "user_data.full_name",
+    label: "fields.full_name",
+    render: (member) => <PlaceLink to={userLink(member.user, `group-${member.authorization_group}`)}>{member.user_data.full_name}</PlaceLink>,
+  },
   { source: "is_manager", render: (member) => <YesNo value={member.is_manager} /> },
 ];
 
@@ -38,12 +42,14 @@ export function GroupUserList({ group, manages }: { group: AuthorizationGroup; m
   return (
     <RecordList<AuthorizationGroupMember>
       resource="authorization_group_members"
-      stateKey={STATE_KEY}
+      stateKey={stateKeys.usersOfGroup}
       sort={{ field: "user_data.full_name", order: "ASC" }}
       filter={{ authorization_group: group.id }}
       filters={FILTERS}
       actions={manages ? <DialogButton label="group.add_user" icon={<AddIcon />} dialog={(close) => <GroupUserDialog group={group.id} onClose={close} />} /> : null}
       columns={manages ? [...COLUMNS, actions] : COLUMNS}
+      light="authorization_group_members"
+      idOf={({ user }) => user}
       plain
     />
   );

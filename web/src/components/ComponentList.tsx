@@ -6,6 +6,7 @@ import type { Column } from "../lists/columns";
 import { EmptyList } from "../lists/EmptyList";
 import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
+import { openedFrom, stateKeys } from "../navigation/context";
 import { choices, COMPONENT_TYPES, ECOSYSTEMS } from "../values/choices";
 import { YesNo } from "../values/YesNo";
 
@@ -38,11 +39,12 @@ export default function ComponentList() {
       <PageHeader title={translate("menu.components")} icon={<ExtensionIcon />} />
       <RecordList<Component>
         resource="components"
-        stateKey="components.list"
+        stateKey={stateKeys.components}
         sort={{ field: "component_name_version_type", order: "ASC" }}
         columns={COLUMNS}
         filters={FILTERS}
-        rowLink={({ id }) => `/components/${encodeURIComponent(id)}/show`}
+        rowLink={({ id }) => openedFrom(`/components/${encodeURIComponent(id)}/show`, "list")}
+        light="component_names"
         empty={<EmptyList text="component.none" hint="component.none_hint" />}
         inAddress
         framed

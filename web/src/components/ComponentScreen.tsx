@@ -6,6 +6,8 @@ import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
 import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
+import { stateKeys, withinFilter } from "../navigation/context";
+import { PrevNext } from "../navigation/PrevNext";
 import { PRODUCT_COLUMNS } from "../observations/observationColumns";
 import { observationLink } from "../observations/observationLink";
 import { productLink } from "../products/productLink";
@@ -36,7 +38,7 @@ function Content({ component }: { component: Component }) {
   const path = [{ name: component.product_name, to: productLink(component.product) }, { name: translate("menu.components"), to: "/components" }];
   return (
     <>
-      <PageHeader title={component.component_name_version ?? component.component_name} icon={<ExtensionIcon />} path={path} />
+      <PageHeader title={component.component_name_version ?? component.component_name} icon={<ExtensionIcon />} path={path} actions={<PrevNext resource="components" light="component_names" id={component.id} />} />
       <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 2fr) minmax(0, 1fr)" }, alignItems: "start" }}>
         <Stack spacing={2} sx={{ minWidth: 0 }}>
           <ComponentFacts component={component} />
@@ -73,13 +75,14 @@ function Observations({ component }: { component: Component }) {
       <RecordList<ObservationListItem>
         key={component.id}
         resource="observations"
-        stateKey="observations.component"
+        stateKey={stateKeys.observationsOfComponent}
         sort={{ field: "current_severity", order: "ASC" }}
         filter={filter}
         filterDefaults={{ current_status: ACTIVE_STATUSES }}
         columns={COLUMNS}
         filters={FILTERS}
-        rowLink={({ id }) => observationLink(id)}
+        rowLink={({ id }) => observationLink(id, withinFilter("component", filter))}
+        light="observation_titles"
         plain
       />
     </Panel>

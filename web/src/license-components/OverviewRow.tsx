@@ -6,6 +6,7 @@ import { useTranslate } from "react-admin";
 import type { LicenseComponentListItem, LicenseComponentOverview, Product } from "../api/types";
 import { ExpandedRow } from "../lists/ExpandedRow";
 import { RecordList } from "../lists/RecordList";
+import { stateKeys, withinFilter } from "../navigation/context";
 import { EvaluationChip } from "../values/EvaluationChip";
 import { licenseComponentColumns } from "./licenseComponentColumns";
 import { licenseComponentLink } from "./licenseComponentLink";
@@ -68,11 +69,12 @@ export function OverviewRow({ product, group, filter, columns }: Props) {
         <ExpandedRow id={id} width={columns.length + 1}>
           <RecordList<LicenseComponentListItem>
             resource="license_components"
-            stateKey="license_components.group"
+            stateKey={stateKeys.licenseComponentsInGroup}
             sort={{ field: "component_name_version_type", order: "ASC" }}
             filter={fixed}
             columns={licenseComponentColumns(product).filter(({ source }) => IN_GROUP.includes(source))}
-            rowLink={(row) => licenseComponentLink(row.id)}
+            rowLink={(row) => licenseComponentLink(row.id, withinFilter("group", fixed))}
+            light="license_component_ids"
             plain
           />
         </ExpandedRow>

@@ -1,6 +1,8 @@
+import { openedFrom } from "../navigation/context";
+
 /** Address of a license component; `from` names the list that it was opened from. */
 export function licenseComponentLink(id: number | string, from?: string): string {
-  return `/license_components/${id}/show${from === undefined ? "" : `?from=${from}`}`;
+  return openedFrom(`/license_components/${id}/show`, from);
 }
 
 /** Address of a product's license components with a filter. */

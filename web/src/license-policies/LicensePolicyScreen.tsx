@@ -19,6 +19,7 @@ import { productLicensesLink } from "../license-components/licenseComponentLink"
 import { CopyAction } from "../license-members/CopyAction";
 import { LicenseMembers } from "../license-members/LicenseMembers";
 import { RecordList } from "../lists/RecordList";
+import { openedFrom, stateKeys } from "../navigation/context";
 import { productLink } from "../products/productLink";
 import { ECOSYSTEMS } from "../values/choices";
 import { Foldable } from "../values/Foldable";
@@ -77,11 +78,12 @@ function Content({ policy }: { policy: LicensePolicy }) {
           <Foldable title="license_policy.products_with">
             <RecordList<ProductListItem>
               resource="products"
-              stateKey="products.license_policy"
+              stateKey={stateKeys.productsOfPolicy}
               sort={{ field: "name", order: "ASC" }}
               filter={{ license_policy: policy.id }}
               columns={[{ source: "name", opens: true }, { source: "product_group_name", auto: true }]}
-              rowLink={({ id, all_licenses_count }) => (all_licenses_count ? productLicensesLink(id) : productLink(id))}
+              rowLink={({ id, all_licenses_count }) => openedFrom(all_licenses_count ? productLicensesLink(id) : productLink(id), `policy-${policy.id}`)}
+              light="product_names"
               plain
             />
           </Foldable>

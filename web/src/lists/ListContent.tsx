@@ -1,11 +1,9 @@
 import { Box, useMediaQuery, type Theme } from "@mui/material";
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useState } from "react";
 import { useListContext, useStore, type RaRecord } from "react-admin";
 import { BulkBar } from "../bulk/BulkBar";
 import type { BulkAction } from "../bulk/bulkAction";
 import { rememberFocus } from "../dialogs/rememberFocus";
-import { walkOf } from "../navigation/walk";
-import { walkStore } from "../navigation/walkStore";
 import { NO_CHOICE, shownColumns, type ColumnChoice } from "./columns";
 import { isSet } from "./filters";
 import { FilterBar } from "./FilterBar";
@@ -20,6 +18,7 @@ import { RowFocus } from "./rowFocus";
 import { SavedViewsMenu } from "./SavedViewsMenu";
 import { useListFilters } from "./useListFilters";
 import { useListKeys } from "./useListKeys";
+import { useRememberedWalk } from "./useRememberedWalk";
 import { ViewOptions } from "./ViewOptions";
 
 interface Opened {
@@ -30,9 +29,9 @@ interface Opened {
 
 /** What stands inside a list: the surrounding context has its records. */
 export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
-  const { stateKey, tableKey = stateKey, columns, filters = [], actions, empty, framed = false, rowLink, rowName, bulkActions = [], selectable, light, expand, plain = false, onEdit, inAddress = false } = props;
+  const { stateKey, tableKey = stateKey, columns, filters = [], actions, empty, framed = false, rowLink, rowName, bulkActions = [], selectable, light, idOf, filter, expand, plain = false, onEdit, inAddress = false } = props;
   const list = useListContext<T>();
-  const { data, isPending, error, sort, selectedIds, total = 0, page, perPage } = list;
+  const { data, isPending, error, sort, selectedIds } = list;
   const { values } = useListFilters();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down("md"));
   const [choice, setChoice] = useStore<ColumnChoice>(`${tableKey}.columns`, NO_CHOICE);
@@ -40,9 +39,7 @@ export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
   const [rows] = useState(() => new RowFocus());
   const open = (action: BulkAction, ids: readonly number[]) => ids.length > 0 && setOpened({ action, ids, giveFocusBack: rememberFocus() });
   useListKeys<T>({ rows, bulkActions, selectable, onOpen: open, onEdit, hasRows: rowLink !== undefined || bulkActions.length > 0 });
-  useEffect(() => {
-    if (light !== undefined && data !== undefined) walkStore.set(stateKey, walkOf(data.map(({ id }) => Number(id)), { page, perPage, total }));
-  }, [light, data, stateKey, page, perPage, total]);
+  useRememberedWalk<T>({ stateKey: light === undefined ? null : stateKey, filter, idOf });
 
   const hasFilters = Object.values(values).some(isSet);
   if (data?.length === 0 && !hasFilters && empty !== undefined && error === null) return empty;

@@ -1,6 +1,6 @@
 import { Box, Card } from "@mui/material";
 import type { ReactElement, ReactNode } from "react";
-import { ListBase, type FilterPayload, type RaRecord, type SortPayload } from "react-admin";
+import { ListBase, type FilterPayload, type Identifier, type RaRecord, type SortPayload } from "react-admin";
 import type { BulkAction } from "../bulk/bulkAction";
 import { useCurrentUser } from "../session/session";
 import type { Column } from "./columns";
@@ -39,6 +39,8 @@ export interface RecordListProps<T extends RaRecord> {
   selectable?: (record: T) => boolean;
   /** The resource with the same filters, but small records: for "select all", and for previous and next. */
   light?: string;
+  /** The id of the record that a row opens, where that is not the row's own; for previous and next. */
+  idOf?: (record: T) => Identifier;
   /** What an expanded row shows. */
   expand?: ReactNode;
   /** Whether columns can be chosen and views saved; short lists inside other screens need neither. */

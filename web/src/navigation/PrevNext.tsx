@@ -1,13 +1,14 @@
 import { useState } from "react";
+import type { Identifier } from "react-admin";
 import { useSearchParams } from "react-router-dom";
-import { contextOf } from "./context";
+import { contextOf, type SteppedResource } from "./context";
 import { Neighbours } from "./Neighbours";
 
 interface Props {
-  resource: "observations" | "observation_logs" | "products" | "product_groups" | "license_components";
+  resource: SteppedResource;
   /** The resource with the same order and filters, but small records. */
   light: string;
-  id: number;
+  id: Identifier;
 }
 
 /** `< 3 / 57 >`: the way through the list that the person came from. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { extended, pagesBeyond, positionIn, walkOf } from "./walk";
+import { extended, pagesBeyond, positionAmong, positionIn, walkOf, walksThrough } from "./walk";
 
-const second = walkOf([11, 12, 13], { page: 2, perPage: 3, total: 8 });
+const list = { filter: { product: 7, current_status: ["Open"] }, sort: { field: "title", order: "ASC" as const } };
+const second = walkOf([11, 12, 13], { page: 2, perPage: 3, total: 8, ...list });
 
 describe("positionIn", () => {
   it("counts through all pages", () => {
@@ -14,13 +15,28 @@ describe("positionIn", () => {
   });
 
   it("has nothing beyond the ends of the list", () => {
-    const all = walkOf([1, 2], { page: 1, perPage: 25, total: 2 });
+    const all = walkOf([1, 2], { page: 1, perPage: 25, total: 2, ...list });
     expect(positionIn(all, 1)).toEqual({ number: 1, total: 2, next: 2, edge: null });
     expect(positionIn(all, 2)).toEqual({ number: 2, total: 2, previous: 1, edge: null });
   });
 
   it("is null for a record of another list", () => {
     expect(positionIn(second, 99)).toBeNull();
+  });
+});
+
+describe("positionAmong", () => {
+  it("needs no list", () => {
+    expect(positionAmong([4, 9, 2], 9)).toEqual({ number: 2, total: 3, previous: 4, next: 2, edge: null });
+    expect(positionAmong([4], 9)).toBeNull();
+  });
+});
+
+describe("walksThrough", () => {
+  it("compares the fixed filter, whatever else the person filters by", () => {
+    expect(walksThrough(second, { product: 7 })).toBe(true);
+    expect(walksThrough(second, { product: 8 })).toBe(false);
+    expect(walksThrough(second, { product: 7, branch: 1 })).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { walkOf } from "./walk";
 import { walkStore } from "./walkStore";
 
-const walk = walkOf([11, 12, 13], { page: 2, perPage: 3, total: 8 });
+const walk = walkOf([11, 12, 13], { page: 2, perPage: 3, total: 8, filter: {}, sort: { field: "title", order: "ASC" } });
 
 describe("walkStore", () => {
   it("keeps the walk of each list", () => {

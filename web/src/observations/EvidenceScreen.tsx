@@ -3,6 +3,8 @@ import { COMPLETE } from "../api/completeRecord";
 import type { Evidence, Observation } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
+import { Steps } from "../navigation/Steps";
+import { positionAmong } from "../navigation/walk";
 import { Labelled } from "../values/Labelled";
 import { Panel } from "../values/Panel";
 import { PlaceLink } from "../values/PlaceLink";
@@ -23,9 +25,11 @@ function Content({ evidence }: { evidence: Evidence }) {
           { name: observation.product_data.name, to: productLink(observation.product) },
           { name: observation.title, to: observationLink(observation.id) },
         ];
+  const evidences = observation?.evidences.toSorted((a, b) => a.name.localeCompare(b.name)) ?? [];
+  const position = positionAmong(evidences.map(({ id }) => id), evidence.id);
   return (
     <>
-      <PageHeader title={evidence.name} path={path} />
+      <PageHeader title={evidence.name} path={path} actions={position === null ? null : <Steps position={position} addressOf={(id) => `/evidences/${id}/show`} />} />
       <Panel title="observation.evidence">
         <Labelled label="fields.product">
           {observation === undefined ? null : <PlaceLink to={`/products/${observation.product}/show`}>{observation.product_data.name}</PlaceLink>}

@@ -1,6 +1,7 @@
 import type { Observation, ObservationLogListItem } from "../api/types";
 import type { Column } from "../lists/columns";
 import { RecordList } from "../lists/RecordList";
+import { openedFrom, stateKeys } from "../navigation/context";
 import { Moment } from "../values/Moment";
 import { Panel } from "../values/Panel";
 import { SeverityChip } from "../values/SeverityChip";
@@ -37,11 +38,12 @@ export function ObservationLogPanel({ observation }: { observation: Observation 
     <Panel title="observation.log">
       <RecordList<ObservationLogListItem>
         resource="observation_logs"
-        stateKey="observation_logs.embedded"
+        stateKey={stateKeys.logOfObservation}
         sort={{ field: "created", order: "DESC" }}
         filter={{ observation: observation.id }}
         columns={approvals ? [...APPROVAL, ...CHANGES] : CHANGES}
-          rowLink={(log) => `/observation_logs/${log.id}/show`}
+        rowLink={(log) => openedFrom(`/observation_logs/${log.id}/show`, `observation-${observation.id}`)}
+        light="observation_logs"
         plain
       />
     </Panel>

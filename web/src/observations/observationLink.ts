@@ -1,8 +1,9 @@
+import { openedFrom } from "../navigation/context";
 import { ACTIVE_STATUSES } from "../values/choices";
 
 /** The detail screen of an observation; `from` names the list that it is opened from (navigation/context.ts). */
 export function observationLink(id: number, from?: string): string {
-  return `/observations/${id}/show${from === undefined ? "" : `?from=${from}`}`;
+  return openedFrom(`/observations/${id}/show`, from);
 }
 
 /** The observations of a product with a filter, active ones unless the filter says otherwise. */

@@ -1,4 +1,6 @@
+import { openedFrom } from "../navigation/context";
+
 /** The detail screen of a product; `from` names the list that it is opened from (navigation/context.ts). */
 export function productLink(id: number | string, from?: string): string {
-  return `/products/${id}/show${from === undefined ? "" : `?from=${from}`}`;
+  return openedFrom(`/products/${id}/show`, from);
 }

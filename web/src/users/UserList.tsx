@@ -3,11 +3,10 @@ import type { Column } from "../lists/columns";
 import { CreateLink } from "../lists/CreateLink";
 import type { ListFilter } from "../lists/filters";
 import { RecordList } from "../lists/RecordList";
+import { stateKeys } from "../navigation/context";
 import { useCurrentUser } from "../session/session";
 import { YesNo } from "../values/YesNo";
 import { userLink } from "./userLink";
-
-const STATE_KEY = "users.embedded";
 
 const NAMES: readonly Column<OtherUser>[] = [{ source: "username", opens: true }, { source: "full_name" }];
 
@@ -30,13 +29,14 @@ export default function UserList() {
   return (
     <RecordList<OtherUser>
       resource="users"
-      stateKey={STATE_KEY}
+      stateKey={stateKeys.users}
       sort={{ field: "username", order: "ASC" }}
       // Others can neither see nor lift this filter, and the API ignores it for them.
       {...(superuser && { filterDefaults: { is_active: true } })}
       filters={superuser ? [...NAME_FILTERS, ...FLAG_FILTERS] : NAME_FILTERS}
       actions={superuser ? <CreateLink to="/users/create" label="user.add" /> : null}
-      columns={superuser ? [...NAMES, ...FLAGS] : NAMES} rowLink={(user) => userLink(user.id)}
+      columns={superuser ? [...NAMES, ...FLAGS] : NAMES} rowLink={(user) => userLink(user.id, "list")}
+      light="users"
       plain
     />
   );

@@ -10,6 +10,7 @@ import { UserTokens } from "../api-tokens/UserTokens";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
 import { DialogButton } from "../dialogs/DialogButton";
+import { PrevNext } from "../navigation/PrevNext";
 import { useCurrentUser } from "../session/session";
 import { Labelled } from "../values/Labelled";
 import { Moment } from "../values/Moment";
@@ -42,6 +43,7 @@ function Content({ user }: { user: OtherUser }) {
         path={[{ name: translate("user.users"), to: "/access_control/users" }]}
         actions={
           <>
+            <PrevNext resource="users" light="users" id={user.id} />
             {(own || superuser) && isComplete(user) && !user.is_oidc_user ? (
               <DialogButton label="user.change_password" icon={<PasswordIcon />} dialog={(close) => <ChangePasswordDialog user={user} own={own} onClose={close} />} />
             ) : null}
