@@ -1,6 +1,6 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle } from "@mui/material";
 import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from "react";
-import { Form, RecordContextProvider, ResourceContextProvider, useTranslate } from "react-admin";
+import { Form, RecordContextProvider, ResourceContextProvider, useFormIsDirty, useTranslate } from "react-admin";
 import type { FieldValues } from "react-hook-form";
 import { formErrors } from "./formErrors";
 
@@ -16,6 +16,8 @@ interface Props<T> {
   save: (values: T) => Promise<unknown>;
   /** Whether `save` is offered a second time with an empty form. */
   several?: boolean;
+  /** Also without a change. */
+  alwaysEnable?: boolean;
   onClose: () => void;
   maxWidth?: "xs" | "sm" | "md";
   /** Below the inputs: what is going on. */
@@ -25,10 +27,11 @@ interface Props<T> {
 
 /**
  * A form in a dialog. It closes only when the server has accepted what was typed; errors are shown at their fields, others above the buttons.
+ * There is nothing to save until something was changed.
  * Escape closes it, a click beside it does not. Ctrl+Enter saves, also from within a text of several lines.
  */
 export function FormDialog<T>(props: Props<T>) {
-  const { title, titleArgs = {}, saveLabel = "ra.action.save", resource, initial = {}, save, several = false, onClose, maxWidth = "sm", status, children } = props;
+  const { title, titleArgs = {}, saveLabel = "ra.action.save", resource, initial = {}, save, several = false, alwaysEnable = false, onClose, maxWidth = "sm", status, children } = props;
   const translate = useTranslate();
   const form = useId();
   const heading = useId();
@@ -37,6 +40,8 @@ export function FormDialog<T>(props: Props<T>) {
   const [again, setAgain] = useState(false);
   // A new key is a new, empty form.
   const [round, setRound] = useState(0);
+  const [changed, setChanged] = useState(false);
+  const disabled = !alwaysEnable && !changed;
 
   const submit = async (values: FieldValues) => {
     setSaving(true);
@@ -59,7 +64,7 @@ export function FormDialog<T>(props: Props<T>) {
     if (reason !== "backdropClick" && !saving) onClose();
   };
   const pressed = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || disabled) return;
     const element = document.getElementById(form);
     if (element instanceof HTMLFormElement) element.requestSubmit();
   };
@@ -72,6 +77,7 @@ export function FormDialog<T>(props: Props<T>) {
             <Form key={round} id={form} record={initial} onSubmit={submit}>
               {children}
               <FirstFocus form={form} />
+              <ChangeReport onChange={setChanged} />
             </Form>
           </RecordContextProvider>
         </ResourceContextProvider>
@@ -87,11 +93,11 @@ export function FormDialog<T>(props: Props<T>) {
           {translate("ra.action.cancel")}
         </Button>
         {several ? (
-          <Button type="submit" form={form} disabled={saving} onClick={() => setAgain(true)}>
+          <Button type="submit" form={form} disabled={saving || disabled} onClick={() => setAgain(true)}>
             {translate("action.save_and_continue")}
           </Button>
         ) : null}
-        <Button type="submit" form={form} loading={saving} variant="contained" onClick={() => setAgain(false)}>
+        <Button type="submit" form={form} disabled={disabled} loading={saving} variant="contained" onClick={() => setAgain(false)}>
           {translate(saveLabel)}
         </Button>
       </DialogActions>
@@ -106,5 +112,12 @@ function FirstFocus({ form }: { form: string }) {
     if (element === null || element.contains(document.activeElement)) return;
     element.querySelector<HTMLElement>("[role=combobox], textarea:not([aria-hidden]), input:not([aria-hidden])")?.focus();
   }, [form]);
+  return null;
+}
+
+/** Tells the dialog, whose buttons stand outside the form, whether something in the form differs from what it began with. */
+function ChangeReport({ onChange }: { onChange: (changed: boolean) => void }) {
+  const dirty = useFormIsDirty();
+  useEffect(() => onChange(dirty), [dirty, onChange]);
   return null;
 }

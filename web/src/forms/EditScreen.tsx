@@ -17,6 +17,8 @@ interface Props<T extends RaRecord> {
   transform?: (values: T) => T;
   /** Attributes that are sent even when they are unchanged. */
   always?: readonly string[];
+  /** Whether it can be saved without a change, as forms with a text in Markdown can. */
+  alwaysEnable?: boolean;
   /** Where saving leads. */
   afterSave: (id: T["id"]) => string;
   afterDelete: string;
@@ -25,7 +27,7 @@ interface Props<T extends RaRecord> {
 
 /** A full-page form of an existing record, with a delete button for those who may. */
 export function EditScreen<T extends RaRecord>(props: Props<T>) {
-  const { resource, path, mayDelete, transform, always, afterSave, afterDelete, children } = props;
+  const { resource, path, mayDelete, transform, always, alwaysEnable = false, afterSave, afterDelete, children } = props;
   return (
     <EditBase
       resource={resource}
@@ -35,16 +37,16 @@ export function EditScreen<T extends RaRecord>(props: Props<T>) {
       mutationOptions={{ meta: always === undefined ? COMPLETE : { ...COMPLETE, always } }}
       {...(transform && { transform: (values: unknown) => transform(values as T) })}
     >
-      <Content path={path} mayDelete={mayDelete} afterDelete={afterDelete}>
+      <Content path={path} mayDelete={mayDelete} alwaysEnable={alwaysEnable} afterDelete={afterDelete}>
         {children}
       </Content>
     </EditBase>
   );
 }
 
-type ContentProps<T extends RaRecord> = Pick<Props<T>, "path" | "mayDelete" | "children"> & { afterDelete: string };
+type ContentProps<T extends RaRecord> = Pick<Props<T>, "path" | "mayDelete" | "afterDelete" | "children"> & { alwaysEnable: boolean };
 
-function Content<T extends RaRecord>({ path, mayDelete, afterDelete, children }: ContentProps<T>) {
+function Content<T extends RaRecord>({ path, mayDelete, alwaysEnable, afterDelete, children }: ContentProps<T>) {
   const { error, refetch } = useEditContext<T>();
   const record = useRecordContext<T>();
   if (record === undefined) return error ? <ErrorCard error={error} onRetry={() => void refetch()} /> : <ScreenSkeleton />;
@@ -53,7 +55,7 @@ function Content<T extends RaRecord>({ path, mayDelete, afterDelete, children }:
   return (
     <>
       <FormHeading title="ra.action.edit" path={crumbs} />
-      <FormCard toolbar={<FormToolbar alwaysEnable danger={remove} />}>{children}</FormCard>
+      <FormCard toolbar={<FormToolbar alwaysEnable={alwaysEnable} danger={remove} />}>{children}</FormCard>
     </>
   );
 }

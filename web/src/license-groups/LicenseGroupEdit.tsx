@@ -17,6 +17,7 @@ export default function LicenseGroupEdit() {
         { name: group.name, to: licenseGroupLink(group.id) },
       ]}
       mayDelete={(group) => mayManage(group, user)}
+      alwaysEnable
       afterSave={licenseGroupLink}
       afterDelete={LICENSE_GROUPS}
     >

@@ -17,6 +17,7 @@ export default function LicensePolicyEdit() {
         { name: policy.name, to: licensePolicyLink(policy.id) },
       ]}
       mayDelete={(policy) => mayManage(policy, user)}
+      alwaysEnable
       afterSave={licensePolicyLink}
       afterDelete={LICENSE_POLICIES}
     >

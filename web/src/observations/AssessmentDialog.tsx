@@ -22,7 +22,7 @@ export default function AssessmentDialog({ observation, onClose }: Props) {
     refresh();
   };
   return (
-    <FormDialog title="observation.assessment" resource="assessments" save={save} onClose={onClose} maxWidth="md">
+    <FormDialog title="observation.assessment" resource="assessments" save={save} alwaysEnable onClose={onClose} maxWidth="md">
       <AssessmentFields expiryDate={observation.product_data.risk_acceptance_expiry_date_calculated} />
     </FormDialog>
   );

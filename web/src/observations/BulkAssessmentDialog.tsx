@@ -47,6 +47,7 @@ export default function BulkAssessmentDialog({ ids, name, onClose, path }: Props
       titleArgs={{ smart_count: ids.length }}
       resource="assessments"
       save={save}
+      alwaysEnable
       onClose={() => onClose([])}
       maxWidth="md"
       status={progress === null ? null : <BulkProgress done={progress} total={ids.length} onCancel={cancel} />}

@@ -24,6 +24,7 @@ export default function CreateObservationDialog({ product, onClose }: Props) {
       resource="observations"
       initial={{ parser_status: "Open", branch: product.repository_default_branch }}
       save={save}
+      alwaysEnable
       onClose={onClose}
       maxWidth="md"
     >

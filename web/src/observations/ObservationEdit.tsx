@@ -18,6 +18,7 @@ export default function ObservationEdit() {
       mayDelete={(observation) => can(observation.product_data, Permission.ObservationDelete)}
       transform={observationUpdate}
       always={JOINED_ORIGINS}
+      alwaysEnable
       afterSave={observationLink}
       afterDelete="/observations"
     >

@@ -20,7 +20,7 @@ export default function RemoveAssessmentDialog({ observation, onClose }: Props) 
     refresh();
   };
   return (
-    <FormDialog title="observation.remove_assessment" saveLabel="action.remove" resource="assessments" save={save} onClose={onClose}>
+    <FormDialog title="observation.remove_assessment" saveLabel="action.remove" resource="assessments" save={save} alwaysEnable onClose={onClose}>
       <MarkdownInput source="comment" max={4096} mandatory autoFocus />
     </FormDialog>
   );

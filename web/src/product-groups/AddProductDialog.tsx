@@ -19,7 +19,7 @@ export default function AddProductDialog({ group, onClose }: Props) {
     saved("product.added");
   };
   return (
-    <FormDialog title="product.add" resource="products" initial={{ ...PRODUCT_DEFAULTS, product_group: group.id }} save={save} onClose={onClose} maxWidth="md">
+    <FormDialog title="product.add" resource="products" initial={{ ...PRODUCT_DEFAULTS, product_group: group.id }} save={save} alwaysEnable onClose={onClose} maxWidth="md">
       <ProductFields fixedGroup />
     </FormDialog>
   );

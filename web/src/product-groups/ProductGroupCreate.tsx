@@ -5,7 +5,7 @@ import { productGroupLink } from "./productGroupLink";
 
 export default function ProductGroupCreate() {
   return (
-    <CreateScreen resource="product_groups" title="product_group.create" list={{ to: "/product_groups", label: "menu.product_groups" }} defaults={PRODUCT_DEFAULTS} afterSave={productGroupLink}>
+    <CreateScreen resource="product_groups" title="product_group.create" list={{ to: "/product_groups", label: "menu.product_groups" }} defaults={PRODUCT_DEFAULTS} alwaysEnable afterSave={productGroupLink}>
       <ProductGroupFields />
     </CreateScreen>
   );

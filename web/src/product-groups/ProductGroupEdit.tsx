@@ -15,6 +15,7 @@ export default function ProductGroupEdit() {
         { name: group.name, to: productGroupLink(group.id) },
       ]}
       mayDelete={(group) => can(group, Permission.ProductGroupDelete)}
+      alwaysEnable
       afterSave={productGroupLink}
       afterDelete="/product_groups"
     >

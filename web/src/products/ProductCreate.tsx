@@ -5,7 +5,7 @@ import { productLink } from "./productLink";
 
 export default function ProductCreate() {
   return (
-    <CreateScreen resource="products" title="product.create" list={{ to: "/products", label: "menu.products" }} defaults={PRODUCT_DEFAULTS} afterSave={productLink}>
+    <CreateScreen resource="products" title="product.create" list={{ to: "/products", label: "menu.products" }} defaults={PRODUCT_DEFAULTS} alwaysEnable afterSave={productLink}>
       <ProductFields />
     </CreateScreen>
   );

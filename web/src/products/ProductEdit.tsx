@@ -13,6 +13,7 @@ export default function ProductEdit() {
       resource="products"
       path={(product) => [...productPath(product, translate), { name: product.name, to: productLink(product.id) }]}
       mayDelete={(product) => can(product, Permission.ProductDelete)}
+      alwaysEnable
       afterSave={productLink}
       afterDelete="/products"
     >
