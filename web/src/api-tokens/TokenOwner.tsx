@@ -1,11 +1,8 @@
-import { useTranslate } from "react-admin";
 import type { ApiToken } from "../api/types";
 import { PlaceLink } from "../values/PlaceLink";
 
-/** Whose token it is. The user behind a product's token is a technical one and has no screen. */
+/** Whose token it is. The user behind the token of a product or a product group is a technical one and has no screen. */
 export function TokenOwner({ token }: { token: ApiToken }) {
-  const translate = useTranslate();
-  if (token.product !== null) return <>{translate("token.of_product")}</>;
-  if (token.product_group !== null) return <>{translate("token.of_product_group")}</>;
+  if (token.product !== null || token.product_group !== null) return <>{token.username}</>;
   return <PlaceLink to={`/users/${token.user}/show`}>{token.username}</PlaceLink>;
 }

@@ -13,7 +13,7 @@ const SECTIONS = Object.keys(english).filter((section) => !["ra", "resources"].i
 const COLOURS = /^(?:action\.(?:hover|selected)|.*\.main)$/;
 
 // Names of table states look like keys of the catalogue, but are none; prefixes are completed with a variable.
-const NO_KEYS = new Set(["branch.embedded", "service.embedded", "member.user", "member.group", "metrics.days"]);
+const NO_KEYS = new Set(["branch.embedded", "service.embedded", "member.user", "member.group", "metrics.days", "my_settings.days"]);
 
 function has(path: string): boolean {
   let value: unknown = english;

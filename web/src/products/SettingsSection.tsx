@@ -2,6 +2,7 @@ import { Box, Typography } from "@mui/material";
 import type { ReactNode } from "react";
 import { useTranslate } from "react-admin";
 import { Labelled } from "../values/Labelled";
+import { LabelledGrid } from "../values/LabelledGrid";
 
 interface Props {
   /** Key of the message catalogue. */
@@ -19,13 +20,13 @@ export function SettingsSection({ title, entries }: Props) {
       <Typography variant="h6" component="h2" gutterBottom>
         {translate(title)}
       </Typography>
-      <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: "repeat(auto-fill, minmax(16em, 1fr))" }}>
+      <LabelledGrid>
         {set.map(({ label, value }) => (
           <Labelled key={label} label={label}>
             {value}
           </Labelled>
         ))}
-      </Box>
+      </LabelledGrid>
     </Box>
   );
 }

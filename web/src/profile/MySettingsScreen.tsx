@@ -49,7 +49,7 @@ export default function MySettingsScreen() {
                 { value: "ecosyste.ms", label: "ecosyste.ms" },
               ]}
             />
-            <Choice name="setting_metrics_timespan" value={user?.setting_metrics_timespan} options={TIMESPANS.map(({ name, days }) => ({ value: name, label: `metrics.days_${days}` }))} />
+            <Choice name="setting_metrics_timespan" value={user?.setting_metrics_timespan} options={TIMESPANS.map(({ name, days }) => ({ value: name, label: `my_settings.days_${days}` }))} />
             <Choice name="setting_rows_per_page" value={user?.setting_rows_per_page} options={ROWS_PER_PAGE.map((value) => ({ value, label: String(value) }))} />
           </Stack>
         </CardContent>

@@ -1,7 +1,7 @@
 import EditIcon from "@mui/icons-material/Edit";
 import PasswordIcon from "@mui/icons-material/Password";
 import PersonIcon from "@mui/icons-material/Person";
-import { Box, Button, Stack } from "@mui/material";
+import { Button, Stack } from "@mui/material";
 import { lazy } from "react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router-dom";
@@ -13,11 +13,13 @@ import { DialogButton } from "../dialogs/DialogButton";
 import { PrevNext } from "../navigation/PrevNext";
 import { useCurrentUser } from "../session/session";
 import { Labelled } from "../values/Labelled";
+import { LabelledGrid } from "../values/LabelledGrid";
 import { Moment } from "../values/Moment";
 import { Panel } from "../values/Panel";
-import { YesNo } from "../values/YesNo";
 import { UserGroups } from "./UserGroups";
+import { UserPermissions } from "./UserPermissions";
 import { UserProducts } from "./UserProducts";
+import { UserSettings } from "./UserSettings";
 
 const ChangePasswordDialog = lazy(() => import("./ChangePasswordDialog"));
 
@@ -60,7 +62,7 @@ function Content({ user }: { user: OtherUser }) {
           <Labelled label="fields.username">{user.username}</Labelled>
           {isComplete(user) ? <Details user={user} /> : null}
         </Panel>
-        {isComplete(user) && (own || superuser) ? <Memberships user={user} own={own} /> : null}
+        {isComplete(user) && (own || superuser) ? <Access user={user} own={own} /> : null}
       </Stack>
     </>
   );
@@ -68,32 +70,22 @@ function Content({ user }: { user: OtherUser }) {
 
 function Details({ user }: { user: User }) {
   return (
-    <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: "repeat(auto-fill, minmax(14em, 1fr))" }}>
+    <LabelledGrid>
       <Labelled label="fields.first_name">{user.first_name}</Labelled>
       <Labelled label="fields.last_name">{user.last_name}</Labelled>
       <Labelled label="fields.email">{user.email}</Labelled>
-      <Labelled label="fields.is_active">
-        <YesNo value={user.is_active} />
-      </Labelled>
-      <Labelled label="fields.is_oidc_user">
-        <YesNo value={user.is_oidc_user} />
-      </Labelled>
-      <Labelled label="fields.is_external">
-        <YesNo value={user.is_external} />
-      </Labelled>
-      <Labelled label="fields.is_superuser">
-        <YesNo value={user.is_superuser} />
-      </Labelled>
       <Labelled label="fields.date_joined">
         <Moment timestamp={user.date_joined} />
       </Labelled>
-    </Box>
+    </LabelledGrid>
   );
 }
 
-function Memberships({ user, own }: { user: User; own: boolean }) {
+function Access({ user, own }: { user: User; own: boolean }) {
   return (
     <>
+      <UserPermissions user={user} />
+      <UserSettings user={user} />
       {own || user.has_api_tokens ? (
         <Panel title="token.tokens">
           <UserTokens user={user} own={own} />

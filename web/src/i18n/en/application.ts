@@ -112,7 +112,14 @@ export const application = {
     reviews: "Reviews",
     settings: "Settings",
   },
-  my_settings: { small: "small", medium: "medium" },
+  my_settings: {
+    days_7: "Week (7)",
+    days_30: "Month (30)",
+    days_90: "Quarter (90)",
+    days_365: "Year (365)",
+    small: "small",
+    medium: "medium",
+  },
   page: {
     breadcrumb: "Breadcrumb",
     crashed: "This page could not be shown",

@@ -214,7 +214,7 @@ export const fields = {
   service_id: "Service",
   service_name: "Service",
   setting_list_size: "List size",
-  setting_metrics_timespan: "Metrics timespan",
+  setting_metrics_timespan: "Metrics timespan (days)",
   setting_package_info_preference: "Package information preference",
   setting_rows_per_page: "Rows per page",
   setting_theme: "Theme",
