@@ -83,6 +83,11 @@ func (a *Access) Visible() *roaring.Bitmap {
 	return a.reached(func(r Role) bool { return r != Upload })
 }
 
+// With is the set of the products and groups on which the user has the permission. nil means all: the user is a superuser.
+func (a *Access) With(permission Permission) *roaring.Bitmap {
+	return a.reached(func(r Role) bool { return PermissionSet(r).Has(permission) })
+}
+
 func (a *Access) reached(counts func(Role) bool) *roaring.Bitmap {
 	if a.user.IsSuperuser {
 		return nil

@@ -20,6 +20,8 @@ var (
 		},
 		columns: []Column[model.Observation]{
 			text("title", func(r *model.Observation) string { return r.Title }),
+			text("vulnerability_id", func(r *model.Observation) string { return r.VulnerabilityID }),
+			text("vulnerability_id_aliases", func(r *model.Observation) string { return r.VulnerabilityIDAliases }),
 			enumNumber("severity_rank", func(r *model.Observation) int64 { return int64(r.CurrentSeverity.Rank()) }),
 			enum("current_status", func(r *model.Observation) string { return string(r.CurrentStatus) }),
 			optional("current_priority", func(r *model.Observation) *int { return r.CurrentPriority }),
@@ -60,7 +62,7 @@ var (
 			"description", "recommendation",
 			"parser_severity", "rule_severity", "rule_rego_severity", "assessment_severity",
 			"parser_status", "vex_status", "rule_status", "rule_rego_status", "assessment_status",
-			"scanner_observation_id", "vulnerability_id", "vulnerability_id_aliases",
+			"scanner_observation_id",
 			"origin_component_version", "origin_component_type", "origin_component_dependencies",
 			"origin_docker_image_name", "origin_docker_image_tag", "origin_docker_image_name_tag", "origin_docker_image_digest",
 			"origin_endpoint_url", "origin_source_line_end", "origin_source_file_link",

@@ -163,7 +163,7 @@ var noReferences = set("api_import_crontab_hour", "api_import_crontab_minute", "
 	"jwt_validity_duration_user", "license", "license_groups", "license_import_crontab_hour", "license_import_crontab_minute", "licenses",
 	"manual_concluded_spdx_license", "object", "observation_notification_min_priority", "observation_title_notification_min_priority",
 	"oidc_clock_skew", "origin_source_line_end", "origin_source_line_start", "page", "page_size", "parser", "password_validator_minimum_length",
-	"periodic_task_max_entries", "priority", "repository_branch_housekeeping_keep_inactive_days", "risk_acceptance_expiry_crontab_hour",
+	"periodic_task_max_entries", "permission", "priority", "repository_branch_housekeeping_keep_inactive_days", "risk_acceptance_expiry_crontab_hour",
 	"risk_acceptance_expiry_crontab_minute", "risk_acceptance_expiry_days", "role", "security_gate_threshold_critical", "security_gate_threshold_high",
 	"security_gate_threshold_low", "security_gate_threshold_medium", "security_gate_threshold_none", "security_gate_threshold_unknown",
 	"setting_rows_per_page", "update_impact_score", "user")

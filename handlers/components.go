@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"errors"
 
+	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/gorilla/mux"
 
 	"secobserve/auth"
@@ -161,26 +162,61 @@ func (s *Server) getComponentName(c *call) (reply, error) {
 
 // component finds a component that the caller may view by the id that the API gives it.
 func (c *call) component(id string) (*model.Component, error) {
-	key, err := hex.DecodeString(id)
-	if err != nil {
-		return nil, rest.NotFound("Component")
-	}
-	row, err := db.Components.Find(c.tx, "key", key)
-	if errors.Is(err, db.ErrNotFound) {
-		return nil, rest.NotFound("Component")
-	}
+	row, p, err := c.memberComponent(id)
 	if err != nil {
 		return nil, err
 	}
-	p, err := db.Products.Get(c.tx, row.Product)
-	if err != nil {
-		return nil, err
-	}
-	if !c.access.Member(p) {
+	if row == nil {
 		return nil, rest.NotFound("Component")
 	}
 	return row, c.require(p, auth.ProductView)
 }
+
+// memberComponent is a component with its product; nil if there is none or the caller is no member of the product.
+func (c *call) memberComponent(id string) (*model.Component, *model.Product, error) {
+	key, err := hex.DecodeString(id)
+	if err != nil {
+		return nil, nil, nil //nolint:nilerr // what is no key is the key of nothing
+	}
+	row, err := db.Components.Find(c.tx, "key", key)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := db.Products.Get(c.tx, row.Product)
+	if err != nil || !c.access.Member(p) {
+		return nil, nil, err
+	}
+	return row, p, nil
+}
+
+// ofComponent filters observations by a component of the list of components: where it is has to be the same, so that one without a branch
+// does not bring the observations of all branches. It is an addition to the contract.
+var ofComponent = filter{"component", func(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+	id, err := q.Text(name)
+	if err != nil || id == "" {
+		return nil, err
+	}
+	row, _, err := c.memberComponent(id)
+	if err != nil {
+		return nil, err
+	}
+	if row == nil {
+		return nil, rest.BadReference(name)
+	}
+	t, idx := db.Observations, db.Observations.Index(c.tx)
+	return roaring.FastAnd(
+		idx.EqualText(t.Column("origin_component_name_version"), row.ComponentNameVersion),
+		idx.EqualRef(t.Column("product"), uint64(row.Product)),
+		idx.EqualRef(t.Column("branch"), uint64(row.Branch)),
+		idx.EqualRef(t.Column("origin_service"), uint64(row.OriginService)),
+		idx.EqualText(t.Column("origin_component_purl"), row.ComponentPURL),
+		idx.EqualText(t.Column("origin_component_cpe"), row.ComponentCPE),
+		idx.EqualText(t.Column("origin_component_cyclonedx_bom_link"), row.ComponentCycloneDXBOMLink),
+	), nil
+}}
 
 func (p *observationPresenter) component(row *model.Component) (schema.Component, error) {
 	product, err := p.productRow(row.Product)

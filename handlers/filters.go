@@ -3,6 +3,7 @@ package handlers
 import (
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"secobserve/auth"
 	"secobserve/db"
 	"secobserve/handlers/rest"
 	"secobserve/model"
@@ -149,6 +150,17 @@ func reference[T any](t *db.Table[T], name, ref string, visible func(c *call, id
 	}}
 }
 
+// without filters by a foreign key that refers to nothing. It is an addition to the contract, which has no other way to ask for such rows.
+func without[T any](t *db.Table[T], name, ref string) filter {
+	col := t.Column(ref)
+	return filter{name, func(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+		if value, ok := q.Bool(name); !ok || !value {
+			return nil, nil
+		}
+		return t.Index(c.tx).EqualRef(col, 0), nil
+	}}
+}
+
 // refContains filters by a part of a text of the rows that a foreign key refers to.
 func refContains[T, R any](t *db.Table[T], name, ref string, to *db.Table[R], column string) filter {
 	col, text := t.Column(ref), to.Column(column)
@@ -220,6 +232,26 @@ func inProducts[T any](t *db.Table[T], ref string, products func(*call) *roaring
 		}
 		return t.Index(c.tx).AnyRef(col, reached)
 	}
+}
+
+// permitted filters by the number of a permission that the caller has to have on the rows' products, so that an action on all rows of a list
+// reaches only those that it is for. It is an addition to the contract.
+func permitted[T any](t *db.Table[T], ref string) filter {
+	col := t.Column(ref)
+	return filter{"permission", func(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+		number, integral, ok, err := q.Number(name)
+		if err != nil || !ok {
+			return nil, err
+		}
+		if !integral || !auth.PermissionSet(auth.Owner).Has(auth.Permission(number)) {
+			return nil, rest.BadReference(name)
+		}
+		products := c.access.With(auth.Permission(number))
+		if products == nil {
+			return nil, nil
+		}
+		return t.Index(c.tx).AnyRef(col, products), nil
+	}}
 }
 
 func memberships(c *call) *roaring.Bitmap { return c.access.Memberships() }

@@ -20,6 +20,7 @@ var licenseComponentList = list[model.LicenseComponent]{
 		reference(db.LicenseComponents, "branch", "branch", memberOfBranch),
 		reference(db.LicenseComponents, "origin_service", "origin_service", memberOfService),
 		refExact(db.LicenseComponents, "branch_name_exact", "branch", db.Branches, "name"),
+		without(db.LicenseComponents, "without_branch", "branch"),
 		evaluationResult(db.LicenseComponents, "evaluation_result"),
 		choice(db.LicenseComponents, "component_type", "component_type", model.ComponentTypes),
 		exact(db.LicenseComponents, "component_purl_type", "component_purl_type"),
@@ -94,6 +95,7 @@ func evaluationResult[T any](t *db.Table[T], name string) filter {
 //	@Param	page	query	int	false	"page"
 //	@Param	page_size	query	int	false	"page size"
 //	@Param	product	query	int	false	"product"
+//	@Param	without_branch	query	bool	false	"only those that belong to no branch"
 //	@Produce	json
 //	@Success	200	{object}	schema.Page[schema.LicenseComponentList]
 //	@Failure	default	{object}	schema.Message
@@ -131,6 +133,7 @@ func (s *Server) listLicenseComponents(c *call) (reply, error) {
 //	@Param	page	query	int	false	"page"
 //	@Param	page_size	query	int	false	"page size"
 //	@Param	product	query	int	false	"product"
+//	@Param	without_branch	query	bool	false	"only those that belong to no branch"
 //	@Produce	json
 //	@Success	200	{object}	schema.Page[schema.LicenseComponentId]
 //	@Failure	default	{object}	schema.Message

@@ -22,6 +22,8 @@ var observationList = list[model.Observation]{
 		productGroup(db.Observations, "product_group", "product"),
 		reference(db.Observations, "branch", "branch", memberOfBranch),
 		reference(db.Observations, "origin_service", "origin_service", memberOfService),
+		ofComponent,
+		permitted(db.Observations, "product"),
 		reference(db.Observations, "parser", "parser", exists(db.Parsers)),
 		severities(db.Observations, "current_severity", "severity_rank"),
 		choices(db.Observations, "current_status", "current_status", model.Statuses),
@@ -75,7 +77,7 @@ var observationList = list[model.Observation]{
 		"update_impact_score":                  by(db.Observations, "update_impact_score"),
 		"fix_available":                        by(db.Observations, "fix_available"),
 	},
-	search: []string{"title"},
+	search: []string{"title", "vulnerability_id", "vulnerability_id_aliases"},
 }
 
 // listObservations lists observations.
@@ -87,6 +89,7 @@ var observationList = list[model.Observation]{
 //	@Param	api_configuration_name	query	string	false	"api configuration name"
 //	@Param	branch	query	int	false	"branch"
 //	@Param	branch_name	query	string	false	"branch name"
+//	@Param	component	query	string	false	"id of a component: the observations of exactly this one, in its branch and service"
 //	@Param	current_priority	query	int	false	"current priority"
 //	@Param	current_severity	query	[]string	false	"current severity" Enums(Critical, High, Low, Medium, None, Unknown) collectionFormat(multi)
 //	@Param	current_status	query	[]string	false	"current status" Enums(Affected, Duplicate, False positive, In review, Not affected, Not security, Open, Resolved, Risk accepted) collectionFormat(multi)
@@ -109,6 +112,7 @@ var observationList = list[model.Observation]{
 //	@Param	page	query	int	false	"page"
 //	@Param	page_size	query	int	false	"page size"
 //	@Param	parser	query	int	false	"parser"
+//	@Param	permission	query	int	false	"number of a permission that the caller has on the observations' products"
 //	@Param	product	query	int	false	"product"
 //	@Param	product_group	query	int	false	"product group"
 //	@Param	scanner	query	string	false	"scanner"
@@ -139,6 +143,7 @@ func (s *Server) listObservations(c *call) (reply, error) {
 //	@Param	api_configuration_name	query	string	false	"api configuration name"
 //	@Param	branch	query	int	false	"branch"
 //	@Param	branch_name	query	string	false	"branch name"
+//	@Param	component	query	string	false	"id of a component: the observations of exactly this one, in its branch and service"
 //	@Param	current_priority	query	int	false	"current priority"
 //	@Param	current_severity	query	[]string	false	"current severity" Enums(Critical, High, Low, Medium, None, Unknown) collectionFormat(multi)
 //	@Param	current_status	query	[]string	false	"current status" Enums(Affected, Duplicate, False positive, In review, Not affected, Not security, Open, Resolved, Risk accepted) collectionFormat(multi)
@@ -161,6 +166,7 @@ func (s *Server) listObservations(c *call) (reply, error) {
 //	@Param	page	query	int	false	"page"
 //	@Param	page_size	query	int	false	"page size"
 //	@Param	parser	query	int	false	"parser"
+//	@Param	permission	query	int	false	"number of a permission that the caller has on the observations' products"
 //	@Param	product	query	int	false	"product"
 //	@Param	product_group	query	int	false	"product group"
 //	@Param	scanner	query	string	false	"scanner"

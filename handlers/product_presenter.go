@@ -226,7 +226,7 @@ func (p *productPresenter) nestedList(row *model.Product) (schema.NestedProductL
 		return schema.NestedProductList{}, err
 	}
 	return schema.NestedProductList{
-		ID: row.ID, ProductGroupName: nameOf(group), Name: row.Name, Description: row.Description,
+		ID: row.ID, Permissions: p.access.Permissions(row).Codes(), ProductGroupName: nameOf(group), Name: row.Name, Description: row.Description,
 		ProductRepository: p.repository(row, secrets{}), ObservationNotificationStatuses: joinStatuses(row.ObservationNotificationStatuses),
 		ProductIssueTracker: p.issueTracker(row, secrets{}), ProductRules: p.rules(row),
 	}, nil

@@ -55,9 +55,11 @@ type NestedProduct struct {
 	ProductRules
 }
 
-// NestedProductList is the representation NestedProductList of the API.
+// NestedProductList is the representation NestedProductList of the API. Its permissions are an addition to the contract: clients learn from a
+// row what the caller may do with it.
 type NestedProductList struct {
 	ID               model.ID `json:"id" validate:"required"`
+	Permissions      []int    `json:"permissions" validate:"required"`
 	ProductGroupName string   `json:"product_group_name" validate:"required"`
 	Name             string   `json:"name" validate:"required"`
 	Description      string   `json:"description"`

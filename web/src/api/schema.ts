@@ -882,6 +882,7 @@ export interface components {
             /** @enum {string} */
             osv_linux_distribution?: "AlmaLinux" | "Alpine" | "Chainguard" | "Debian" | "Mageia" | "openSUSE" | "Photon OS" | "Red Hat" | "Rocky Linux" | "SUSE" | "Ubuntu" | "Wolfi" | "";
             osv_linux_release?: string;
+            permissions: number[];
             product_group?: number | null;
             product_group_name: string;
             product_rules_need_approval?: boolean;
