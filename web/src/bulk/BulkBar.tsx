@@ -1,6 +1,6 @@
 import CloseIcon from "@mui/icons-material/Close";
 import { Box, Button, CircularProgress, IconButton, Tooltip, Typography } from "@mui/material";
-import { useListContext, useTranslate } from "react-admin";
+import { useListContext, useTranslate, type FilterPayload } from "react-admin";
 import type { BulkAction } from "./bulkAction";
 import { useSelectAllMatching } from "./useSelectAllMatching";
 
@@ -8,14 +8,16 @@ interface Props {
   actions: readonly BulkAction[];
   /** The resource that delivers the ids of all rows; without it only those of the page can be selected. */
   light: string | undefined;
+  /** Leaves the rows that the actions are for; without it all are. */
+  selectFilter: FilterPayload | undefined;
   onOpen: (action: BulkAction) => void;
 }
 
 /** What can be done with the selected rows, as long as there are some. */
-export function BulkBar({ actions, light, onOpen }: Props) {
+export function BulkBar({ actions, light, selectFilter, onOpen }: Props) {
   const translate = useTranslate();
   const { selectedIds, total = 0, onSelect } = useListContext();
-  const { selectAll, selecting } = useSelectAllMatching(light);
+  const { selectAll, selecting } = useSelectAllMatching(light, selectFilter);
   if (actions.length === 0 || selectedIds.length === 0) return <div role="status" />;
   return (
     <Box
@@ -26,7 +28,7 @@ export function BulkBar({ actions, light, onOpen }: Props) {
       </Typography>
       {light !== undefined && selectedIds.length < total ? (
         <Button size="small" onClick={() => void selectAll()} disabled={selecting} startIcon={selecting ? <CircularProgress size={14} /> : undefined}>
-          {translate("bulk.select_all", { total })}
+          {selectFilter === undefined ? translate("bulk.select_all", { total }) : translate("bulk.select_all_permitted")}
         </Button>
       ) : null}
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: 0.5, ml: { sm: "auto" } }}>

@@ -9,8 +9,8 @@ interface SelectAll {
   selecting: boolean;
 }
 
-/** Selects every row of the surrounding list's filters, also those of other pages. */
-export function useSelectAllMatching(light: string | undefined): SelectAll {
+/** Selects every row of the surrounding list's filters, also those of other pages; `selectFilter` narrows them to those that may be selected. */
+export function useSelectAllMatching(light: string | undefined, selectFilter: FilterPayload | undefined): SelectAll {
   const dataProvider = useDataProvider();
   const notify = useNotify();
   const list = useListContext();
@@ -23,7 +23,7 @@ export function useSelectAllMatching(light: string | undefined): SelectAll {
     try {
       const ids: number[] = [];
       for (let page = 1; ids.length < total; page++) {
-        const all: FilterPayload = { ...(list.filterValues as object), ...(list.filter as object) };
+        const all: FilterPayload = { ...(list.filterValues as object), ...(list.filter as object), ...selectFilter };
         const { data } = await dataProvider.getList<{ id: number }>(light, { filter: all, sort, pagination: { page, perPage: PER_PAGE } });
         ids.push(...data.map(({ id }) => id));
         if (data.length < PER_PAGE) break;

@@ -12,7 +12,7 @@ import { PRODUCT_COLUMNS } from "../observations/observationColumns";
 import { observationLink } from "../observations/observationLink";
 import { productLink } from "../products/productLink";
 import { useFeature } from "../session/statusSettings";
-import { ACTIVE_STATUSES, choices, SEVERITIES, STATUSES } from "../values/choices";
+import { ACTIVE_STATUSES, AGES, choices, SEVERITIES, STATUSES } from "../values/choices";
 import { Labelled } from "../values/Labelled";
 import { Panel } from "../values/Panel";
 import { PlaceLink } from "../values/PlaceLink";
@@ -26,6 +26,7 @@ const FILTERS: readonly ListFilter[] = [
   { kind: "choices", source: "current_severity", choices: choices(SEVERITIES) },
   { kind: "choices", source: "current_status", choices: choices(STATUSES) },
   { kind: "text", source: "scanner" },
+  { kind: "choice", source: "age", choices: choices(AGES) },
 ];
 
 export default function ComponentScreen() {
@@ -61,15 +62,7 @@ function Content({ component }: { component: Component }) {
 
 /** The observations of exactly this component, at first the active ones. */
 function Observations({ component }: { component: Component }) {
-  const { product, branch, origin_service, component_name_version, component_purl, component_cpe } = component;
-  const filter = {
-    product,
-    origin_component_name_version: component_name_version,
-    ...(branch && { branch }),
-    ...(origin_service && { origin_service }),
-    ...(component_purl && { origin_component_purl: component_purl }),
-    ...(component_cpe && { origin_component_cpe: component_cpe }),
-  };
+  const filter = { component: component.id };
   return (
     <Panel title="component.observations">
       <RecordList<ObservationListItem>

@@ -40,7 +40,7 @@ export function OverviewRow({ product, group, filter, columns }: Props) {
     product: product.id,
     effective_license_name_exact: group.effective_license_name,
     evaluation_result: group.evaluation_result,
-    ...(group.branch_name ? { branch_name_exact: group.branch_name } : {}),
+    ...(group.branch_name ? { branch_name_exact: group.branch_name } : { without_branch: true }),
     ...(branch !== undefined && { branch }),
     ...(component_purl_type !== undefined && { component_purl_type }),
     ...(origin_service !== undefined && { origin_service }),

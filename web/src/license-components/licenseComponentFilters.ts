@@ -1,6 +1,7 @@
 import type { Product } from "../api/types";
 import type { ListFilter } from "../lists/filters";
-import { AGES, choices, COMPONENT_TYPES, ECOSYSTEMS, EVALUATIONS } from "../values/choices";
+import { AGES, choices, COMPONENT_TYPES, EVALUATIONS } from "../values/choices";
+import { ecosystemNames } from "../values/ecosystemNames";
 
 /** The filters that the detailed list and the overview share. */
 export function sharedFilters(product: Product): ListFilter[] {
@@ -19,7 +20,7 @@ export function sharedFilters(product: Product): ListFilter[] {
         ]
       : []),
     { kind: "choice", source: "evaluation_result", choices: choices(EVALUATIONS) },
-    { kind: "choice", source: "component_purl_type", choices: ECOSYSTEMS },
+    { kind: "reference", source: "component_purl_type", reference: "purl_types", filter: { product: id, for_license_components: true }, complete: true, known: ecosystemNames },
     ...(product.has_services ? [{ kind: "reference", source: "origin_service", reference: "service_names", filter: { product: id } } satisfies ListFilter] : []),
   ];
 }

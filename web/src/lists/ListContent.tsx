@@ -29,7 +29,7 @@ interface Opened {
 
 /** What stands inside a list: the surrounding context has its records. */
 export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
-  const { stateKey, tableKey = stateKey, columns, filters = [], actions, empty, framed = false, rowLink, rowName, bulkActions = [], selectable, light, idOf, filter, expand, plain = false, onEdit, inAddress = false } = props;
+  const { stateKey, tableKey = stateKey, columns, filters = [], actions, empty, framed = false, rowLink, rowName, bulkActions = [], selectable, selectFilter, light, idOf, filter, expand, plain = false, onEdit, inAddress = false } = props;
   const list = useListContext<T>();
   const { data, isPending, error, sort, selectedIds } = list;
   const { values } = useListFilters();
@@ -69,7 +69,7 @@ export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
           </FilterBar>
         </Box>
       ) : null}
-      <BulkBar actions={bulkActions} light={light} onOpen={(action) => open(action, selectedIds.map(Number))} />
+      <BulkBar actions={bulkActions} light={light} selectFilter={selectFilter} onOpen={(action) => open(action, selectedIds.map(Number))} />
       <Box ref={(element: HTMLElement | null) => rows.attach(element)} onKeyDown={(event) => rows.pressed(event)} sx={{ position: "relative" }}>
         {error ? <ListFailure /> : null}
         {!error && isPending ? <ListSkeleton /> : null}

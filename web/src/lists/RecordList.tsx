@@ -37,6 +37,8 @@ export interface RecordListProps<T extends RaRecord> {
   bulkActions?: readonly BulkAction[];
   /** Rows that the bulk actions are for; by default all. */
   selectable?: (record: T) => boolean;
+  /** What leaves the same rows when all are selected, also those of other pages. */
+  selectFilter?: FilterPayload;
   /** The resource with the same filters, but small records: for "select all", and for previous and next. */
   light?: string;
   /** The id of the record that a row opens, where that is not the row's own; for previous and next. */

@@ -8,10 +8,10 @@ interface Props {
   filter: ReferenceFilter;
   name: string;
   value: unknown;
-  onApply: (value: number | undefined) => void;
+  onApply: (value: number | string | undefined) => void;
 }
 
-type Option = { id: number } & Record<string, unknown>;
+type Option = { id: number | string } & Record<string, unknown>;
 
 const WAIT_MS = 250;
 const OPTIONS = 25;
@@ -25,7 +25,7 @@ export function ReferenceEditor({ filter, name, value, onApply }: Props) {
   const { data = [], isFetching, error } = useGetList<Option>(
     filter.reference,
     {
-      filter: { ...filter.filter, ...(typed !== "" && { search: typed }) },
+      filter: { ...filter.filter, ...(typed !== "" && filter.complete !== true && { search: typed }) },
       sort: filter.sort ?? { field: attribute, order: "ASC" },
       pagination: { page: 1, perPage: OPTIONS },
     },
@@ -36,12 +36,12 @@ export function ReferenceEditor({ filter, name, value, onApply }: Props) {
       openOnFocus
       fullWidth
       options={data}
-      value={data.find(({ id }) => id === Number(value)) ?? null}
+      value={data.find(({ id }) => String(id) === String(value)) ?? null}
       loading={isFetching}
       noOptionsText={error === null ? translate("filter.no_options") : translate(error.message, { _: error.message })}
       loadingText={translate("page.loading")}
-      // The server has searched already.
-      filterOptions={(options) => options}
+      // The server has searched already, unless it cannot.
+      {...(filter.complete !== true && { filterOptions: (options: Option[]) => options })}
       getOptionKey={({ id }) => id}
       getOptionLabel={(option) => (typeof option[attribute] === "string" ? option[attribute] : String(option.id))}
       isOptionEqualToValue={(option, other) => option.id === other.id}

@@ -42,8 +42,10 @@ export interface ReferenceFilter extends Base {
   /** Restricts the options. */
   filter?: FilterPayload;
   sort?: SortPayload;
+  /** The server delivers all options and does not search: what is typed is looked for among them. */
+  complete?: boolean;
   /** Names that are known without asking, by id. */
-  known?: Readonly<Record<number, string>>;
+  known?: Readonly<Record<number | string, string>>;
 }
 
 export type ListFilter = TextFilter | NumberFilter | ChoiceFilter | YesNoFilter | ReferenceFilter;

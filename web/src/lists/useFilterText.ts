@@ -5,10 +5,10 @@ import { isSet, summary, type ListFilter } from "./filters";
 export function useFilterText(filter: ListFilter, value: unknown): string {
   const translate = useTranslate();
   const reference = filter.kind === "reference" ? filter : null;
-  const known = reference?.known?.[Number(value)];
-  const { data } = useGetOne<{ id: number } & Record<string, unknown>>(
+  const known = reference?.known?.[String(value)];
+  const { data } = useGetOne<{ id: number | string } & Record<string, unknown>>(
     reference?.reference ?? "",
-    { id: Number(value) },
+    { id: String(value) },
     { enabled: reference !== null && isSet(value) && known === undefined, retry: false, staleTime: Infinity },
   );
   if (!isSet(value)) return "";

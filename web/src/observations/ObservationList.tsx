@@ -8,7 +8,7 @@ import { RecordList } from "../lists/RecordList";
 import { stateKeys } from "../navigation/context";
 import { useFeature } from "../session/statusSettings";
 import { ACTIVE_STATUSES } from "../values/choices";
-import { assessAction } from "./bulkActions";
+import { ASSESSABLE, assessAction } from "./bulkActions";
 import { GLOBAL_COLUMNS } from "./observationColumns";
 import { ObservationExpansion } from "./ObservationExpansion";
 import { globalFilters } from "./observationFilters";
@@ -34,6 +34,7 @@ export default function ObservationList() {
         rowLink={(observation) => observationLink(observation.id, "list")}
         rowName={({ title }) => title}
         bulkActions={ACTIONS}
+        {...ASSESSABLE}
         light="observation_titles"
         expand={<ObservationExpansion />}
         actions={<ObservationExportMenu />}

@@ -2,7 +2,8 @@ import ContentCopyIcon from "@mui/icons-material/ContentCopy";
 import DeleteIcon from "@mui/icons-material/Delete";
 import FactCheckIcon from "@mui/icons-material/FactCheck";
 import { lazy } from "react";
-import type { Observation } from "../api/types";
+import { can, Permission } from "../access/permissions";
+import type { Observation, ObservationListItem } from "../api/types";
 import type { BulkAction } from "../bulk/bulkAction";
 import { BulkDeleteDialog } from "./BulkDeleteDialog";
 import { MarkDuplicatesDialog } from "./MarkDuplicatesDialog";
@@ -18,6 +19,12 @@ export function assessAction(path: string): BulkAction {
     dialog: (props) => <BulkAssessmentDialog {...props} path={path} />,
   };
 }
+
+/** The rows of lists that span products which the person may assess. */
+export const ASSESSABLE = {
+  selectable: ({ product_data }: ObservationListItem) => can(product_data, Permission.ObservationAssess),
+  selectFilter: { permission: Permission.ObservationAssess },
+};
 
 /** Deletes several observations of a product. */
 export function deleteAction(product: number): BulkAction {

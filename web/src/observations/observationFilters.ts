@@ -1,5 +1,6 @@
 import type { Product } from "../api/types";
 import type { ListFilter } from "../lists/filters";
+import { ecosystemNames } from "../values/ecosystemNames";
 import { AGES, choices, ECOSYSTEMS, SEVERITIES, STATUSES } from "../values/choices";
 
 const title: ListFilter = { kind: "text", source: "title", search: true };
@@ -57,7 +58,14 @@ export function productFilters(product: Product, exploits: boolean): ListFilter[
     status,
     ...when(product.has_priorities, priority(false)),
     ...when(product.has_services, { kind: "reference", source: "origin_service", reference: "service_names", filter: { product: id } }),
-    ...when(product.has_component, text("origin_component_name_version"), ecosystem),
+    ...when(product.has_component, text("origin_component_name_version"), {
+      kind: "reference",
+      source: "origin_component_purl_type",
+      reference: "purl_types",
+      filter: { product: id, for_observations: true },
+      complete: true,
+      known: ecosystemNames,
+    }),
     ...when(product.has_docker_image, text("origin_docker_image_name_tag_short")),
     ...when(product.has_endpoint, text("origin_endpoint_hostname")),
     ...when(product.has_source, text("origin_source_file")),

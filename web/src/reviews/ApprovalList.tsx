@@ -7,6 +7,7 @@ import type { BulkAction } from "../bulk/bulkAction";
 import { EmptyList } from "../lists/EmptyList";
 import { RecordList } from "../lists/RecordList";
 import { OLDEST, PENDING, stateKeys } from "../navigation/context";
+import { useCurrentUser } from "../session/session";
 import { approvalColumns } from "./approvalColumns";
 import { approvalFilters } from "./approvalFilters";
 
@@ -19,6 +20,7 @@ const WITHDRAW: BulkAction = { label: "ra.action.delete", icon: <DeleteIcon />, 
 /** The assessments that wait for the approval of a second person, oldest first, of all products or of one. */
 export function ApprovalList({ product }: { product?: Product }) {
   const from = product === undefined ? "approvals" : `productapprovals-${product.id}`;
+  const me = useCurrentUser();
   const mayApprove = product === undefined || can(product, Permission.AssessmentApprove);
   return (
     <RecordList<ObservationLogListItem>
@@ -32,6 +34,7 @@ export function ApprovalList({ product }: { product?: Product }) {
       empty={<EmptyList text="review.no_approvals" />}
       rowLink={({ id }) => `/observation_logs/${id}/show?from=${from}`}
       rowName={({ observation_data }) => observation_data.title}
+      selectable={({ observation_data, user }) => can(observation_data.product_data, Permission.AssessmentApprove) || user === me?.id}
       bulkActions={mayApprove ? [APPROVE, WITHDRAW] : [WITHDRAW]}
       light="observation_logs"
     />

@@ -3,7 +3,7 @@ import type { ObservationListItem, Product } from "../api/types";
 import { EmptyList } from "../lists/EmptyList";
 import { RecordList } from "../lists/RecordList";
 import { IN_REVIEW, stateKeys } from "../navigation/context";
-import { assessAction } from "../observations/bulkActions";
+import { ASSESSABLE, assessAction } from "../observations/bulkActions";
 import { GLOBAL_COLUMNS, PRODUCT_COLUMNS } from "../observations/observationColumns";
 import { ObservationExpansion } from "../observations/ObservationExpansion";
 import { globalFilters, productFilters } from "../observations/observationFilters";
@@ -31,6 +31,7 @@ export function ObservationReviewList({ product }: { product?: Product }) {
       rowLink={({ id }) => observationLink(id, from)}
       rowName={({ title }) => title}
       bulkActions={product === undefined || can(product, Permission.ObservationAssess) ? [assess] : []}
+      {...(product === undefined && ASSESSABLE)}
       light="observation_titles"
       expand={<ObservationExpansion />}
     />

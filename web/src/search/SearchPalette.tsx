@@ -13,7 +13,7 @@ import { useSearch, type Group } from "./useSearch";
 
 const WAIT_MS = 200;
 
-/** Finds screens, products, groups and observations, and goes there. */
+/** Finds screens, products, groups, observations and components, and goes there. */
 export default function SearchPalette({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const navigate = useNavigate();

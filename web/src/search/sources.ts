@@ -1,5 +1,5 @@
 import type { SortPayload } from "react-admin";
-import type { ObservationListItem } from "../api/types";
+import type { Component, ObservationListItem } from "../api/types";
 import { observationLink } from "../observations/observationLink";
 import { productGroupLink } from "../product-groups/productGroupLink";
 import { productLink } from "../products/productLink";
@@ -55,9 +55,20 @@ export const SEARCH_SOURCES: readonly SearchSource[] = [
     sort: { field: "current_severity", order: "ASC" },
     hit: (observation: ObservationListItem) => ({
       text: observation.title,
-      hint: [observation.product_data.name, observation.branch_name, observation.current_severity, observation.current_status].filter(Boolean).join(" · "),
+      hint: [observation.title === observation.vulnerability_id ? "" : observation.vulnerability_id, observation.product_data.name, observation.branch_name, observation.current_severity, observation.current_status].filter(Boolean).join(" · "),
       to: observationLink(observation.id),
     }),
-    all: (title) => filtered("/observations", { title }),
+    all: (search) => filtered("/observations", { search }),
+  },
+  {
+    label: "menu.components",
+    resource: "components",
+    sort: { field: "component_name_version_type", order: "ASC" },
+    hit: (component: Component) => ({
+      text: component.component_name_version_type ?? component.component_name,
+      hint: [component.product_name, component.branch_name, component.origin_service_name].filter(Boolean).join(" · "),
+      to: `/components/${encodeURIComponent(component.id)}/show`,
+    }),
+    all: (component_name_version) => filtered("/components", { component_name_version }),
   },
 ];

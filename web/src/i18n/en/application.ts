@@ -29,6 +29,7 @@ export const application = {
     more: "and %{count} more",
     progress: "%{done} of %{total}",
     select_all: "Select all %{total}",
+    select_all_permitted: "Select all that you may change",
     selected: "%{smart_count} selected |||| %{smart_count} selected",
     stop: "Stop here",
     unselect: "Clear selection",

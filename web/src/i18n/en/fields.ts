@@ -202,6 +202,7 @@ export const fields = {
   scanner: "Scanner",
   scanner_name: "Scanner",
   scanner_observation_id: "Scanner observation ID",
+  search: "Search",
   security_gate_active: "Security gate",
   security_gate_passed: "Security gate",
   security_gate_threshold_critical: "Threshold critical",
