@@ -1,22 +1,22 @@
 import { Stack } from "@mui/material";
 import type { Product } from "../api/types";
-import { Panel } from "../values/Panel";
+import { Foldable } from "../values/Foldable";
 import { ApprovalList } from "./ApprovalList";
 import { ObservationReviewList } from "./ObservationReviewList";
 
-/** What waits for a decision in a product; only the kinds that there are. */
+/** What waits for a decision in a product. Where it is of one kind only, that is open at once. */
 export default function ProductReviews({ product }: { product: Product }) {
+  const { observation_reviews: reviews, observation_log_approvals: approvals } = product;
+  const needsApproval = product.assessments_need_approval === true || product.product_group_assessments_need_approval || approvals > 0;
   return (
-    <Stack spacing={2}>
-      {product.observation_reviews > 0 ? (
-        <Panel title="review.observations">
-          <ObservationReviewList product={product} />
-        </Panel>
-      ) : null}
-      {product.observation_log_approvals > 0 ? (
-        <Panel title="review.approvals">
+    <Stack spacing={1}>
+      <Foldable title="review.to_review" count={reviews} opened={approvals === 0}>
+        <ObservationReviewList product={product} />
+      </Foldable>
+      {needsApproval ? (
+        <Foldable title="review.to_approve" count={approvals} opened={reviews === 0}>
           <ApprovalList product={product} />
-        </Panel>
+        </Foldable>
       ) : null}
     </Stack>
   );

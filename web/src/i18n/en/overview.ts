@@ -28,6 +28,8 @@ export const overview = {
     no_observations: "No observation waits for a review.",
     observations: "Observation reviews",
     parts: "Kinds of reviews",
+    to_approve: "Assessments to be approved",
+    to_review: "Observations to be reviewed",
   },
   component: {
     none: "There are no components.",
