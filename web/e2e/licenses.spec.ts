@@ -151,4 +151,6 @@ test("of many dependencies the way from the root is shown, and more on demand", 
   await expectAccessible(page);
   await page.getByRole("button", { name: "Only the way to the component" }).click();
   await expect(page.getByText(`4 of ${count + 1} components`)).toBeVisible();
+  await graph.click({ position: { x: 3, y: 3 } });
+  await expect(page.getByRole("dialog", { name: /^Dependencies/ })).toBeVisible();
 });

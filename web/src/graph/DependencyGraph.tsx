@@ -82,7 +82,8 @@ export default function DependencyGraph({ text, of = "" }: Props) {
   return (
     <Box sx={{ minWidth: 0, maxWidth: 1 }}>
       {tools}
-      <Box tabIndex={0} role="group" aria-label={label} sx={{ maxHeight: 320, overflow: "auto", border: 1, borderColor: "divider", borderRadius: 1 }}>
+      {/* The button below does the same for the keyboard. */}
+      <Box tabIndex={0} role="group" aria-label={label} onClick={() => setOpen(true)} sx={{ cursor: "zoom-in", maxHeight: 320, overflow: "auto", border: 1, borderColor: "divider", borderRadius: 1 }}>
         {picture(1)}
       </Box>
       <Button size="small" startIcon={<FullscreenIcon />} onClick={() => setOpen(true)} sx={{ mt: 0.5 }}>

@@ -75,7 +75,10 @@ function Node({ node: { name, x, y }, target, found, hidden, onExpand }: NodePro
       role="button"
       tabIndex={0}
       aria-label={translate("graph.expand", { name, smart_count: more })}
-      onClick={() => onExpand(name)}
+      onClick={(event) => {
+        event.stopPropagation();
+        onExpand(name);
+      }}
       onKeyDown={(event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
