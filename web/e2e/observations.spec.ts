@@ -1,5 +1,5 @@
 import { report } from "./api.ts";
-import { choose, confirm, dialog, expect, test } from "./fixtures.ts";
+import { choose, confirm, dialog, expect, expectAccessible, test } from "./fixtures.ts";
 
 test("reports are uploaded, each with its result", async ({ signedIn: page, api }) => {
   const product = await api.product("Uploaded");
@@ -199,4 +199,19 @@ test("an observation is added and edited by hand", async ({ signedIn: page, api 
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("2.17")).toBeVisible();
   await expect(page.getByText("log4j", { exact: true })).toBeVisible();
+});
+
+test("the evidences of an observation are trees to go through one after the other", async ({ signedIn: page, api }) => {
+  const product = await api.product("With evidences");
+  await api.upload(product.id, "two-findings.sarif");
+  await page.goto(`/#/products/${product.id}/show`);
+  await page.getByRole("link", { name: "hardcoded-secret" }).click();
+  await page.getByRole("region", { name: "Evidences" }).getByRole("link", { name: "Result" }).click();
+  await expect(page.getByText('uri: "src/login.js"')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^locations/ }).click();
+  await expect(page.getByText('uri: "src/login.js"')).toHaveCount(0);
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.getByRole("heading", { name: "Rule" })).toBeVisible();
+  await expect(page.getByText("2 / 2")).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { COMPLETE } from "../api/completeRecord";
 import type { LicenseComponent, LicenseComponentEvidence } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
+import { EvidenceSteps } from "../observations/EvidenceSteps";
 import { EvidenceText } from "../observations/EvidenceText";
 import { Panel } from "../values/Panel";
 import { licenseComponentLink, productLicensesLink } from "./licenseComponentLink";
@@ -22,6 +23,7 @@ function Content({ evidence }: { evidence: LicenseComponentEvidence }) {
           { name: translate("license.components"), to: productLicensesLink(evidence.product) },
           { name: component?.component_name_version ?? `#${evidence.license_component}`, to: licenseComponentLink(evidence.license_component) },
         ]}
+        actions={<EvidenceSteps resource="license_component_evidences" id={evidence.id} evidences={component?.evidences ?? []} />}
       />
       <Panel title="observation.evidence">
         <EvidenceText text={evidence.evidence} />

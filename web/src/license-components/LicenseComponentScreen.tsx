@@ -11,6 +11,7 @@ import { ComponentFacts } from "../components/ComponentFacts";
 import { DialogButton } from "../dialogs/DialogButton";
 import { licensePolicyLink } from "../license-policies/licensePolicyLink";
 import { PrevNext } from "../navigation/PrevNext";
+import { byName } from "../observations/evidence";
 import { EvaluationChip } from "../values/EvaluationChip";
 import { Labelled } from "../values/Labelled";
 import { Moment } from "../values/Moment";
@@ -58,7 +59,7 @@ function Content({ component }: { component: LicenseComponent }) {
           <Metadata component={component} />
           {component.evidences.length > 0 ? (
             <Panel title="license.evidences">
-              {component.evidences.map(({ id, name }) => (
+              {byName(component.evidences).map(({ id, name }) => (
                 <Box key={id}>
                   <PlaceLink to={`/license_component_evidences/${id}/show`}>{name}</PlaceLink>
                 </Box>

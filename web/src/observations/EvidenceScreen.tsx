@@ -3,12 +3,11 @@ import { COMPLETE } from "../api/completeRecord";
 import type { Evidence, Observation } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
-import { Steps } from "../navigation/Steps";
-import { positionAmong } from "../navigation/walk";
 import { Labelled } from "../values/Labelled";
 import { Panel } from "../values/Panel";
 import { PlaceLink } from "../values/PlaceLink";
 import { productLink } from "../products/productLink";
+import { EvidenceSteps } from "./EvidenceSteps";
 import { EvidenceText } from "./EvidenceText";
 import { observationLink } from "./observationLink";
 
@@ -25,11 +24,9 @@ function Content({ evidence }: { evidence: Evidence }) {
           { name: observation.product_data.name, to: productLink(observation.product) },
           { name: observation.title, to: observationLink(observation.id) },
         ];
-  const evidences = observation?.evidences.toSorted((a, b) => a.name.localeCompare(b.name)) ?? [];
-  const position = positionAmong(evidences.map(({ id }) => id), evidence.id);
   return (
     <>
-      <PageHeader title={evidence.name} path={path} actions={position === null ? null : <Steps position={position} addressOf={(id) => `/evidences/${id}/show`} />} />
+      <PageHeader title={evidence.name} path={path} actions={<EvidenceSteps resource="evidences" id={evidence.id} evidences={observation?.evidences ?? []} />} />
       <Panel title="observation.evidence">
         <Labelled label="fields.product">
           {observation === undefined ? null : <PlaceLink to={`/products/${observation.product}/show`}>{observation.product_data.name}</PlaceLink>}

@@ -1,11 +1,24 @@
 import { Box } from "@mui/material";
-import { prettyEvidence } from "./prettyEvidence";
+import { useMemo } from "react";
+import { CopyButton } from "../values/CopyButton";
+import { JsonTree } from "../values/JsonTree";
+import { structureOf } from "./evidence";
 
-/** The raw text of a report for a finding or component. */
+/** What a report says for a finding or component: as a tree if it is JSON, as it is otherwise. */
 export function EvidenceText({ text }: { text: string }) {
+  const structure = useMemo(() => structureOf(text), [text]);
   return (
-    <Box component="pre" tabIndex={0} sx={{ m: 0, p: 2, borderRadius: 1, bgcolor: "action.hover", overflow: "auto", fontSize: "0.8rem" }}>
-      {prettyEvidence(text)}
+    <Box sx={{ p: 1, borderRadius: 1, bgcolor: "action.hover" }}>
+      <Box sx={{ float: "right" }}>
+        <CopyButton text={text} label="observation.copy_evidence" />
+      </Box>
+      {structure === null ? (
+        <Box component="pre" tabIndex={0} sx={{ m: 0, p: 1, overflow: "auto", fontSize: "0.8125rem" }}>
+          {text}
+        </Box>
+      ) : (
+        <JsonTree value={structure} />
+      )}
     </Box>
   );
 }

@@ -6,10 +6,12 @@ import { OutsideLink } from "../values/OutsideLink";
 import { Panel } from "../values/Panel";
 import { PlaceLink } from "../values/PlaceLink";
 import { DuplicatesPanel } from "./DuplicatesPanel";
+import { byName } from "./evidence";
 import { MetadataPanel } from "./MetadataPanel";
 import { ObservationLogPanel } from "./ObservationLogPanel";
 import { ObservationPanel } from "./ObservationPanel";
 import { ObservationToolbar } from "./ObservationToolbar";
+import { originBlocks } from "./originBlocks";
 import { Origins } from "./Origins";
 import { VulnerabilityPanel } from "./VulnerabilityPanel";
 import { useObservationPath } from "./useObservationPath";
@@ -27,9 +29,11 @@ function Content({ observation }: { observation: Observation }) {
         <Stack spacing={2} sx={{ minWidth: 0 }}>
           <ObservationPanel observation={observation} />
           <VulnerabilityPanel observation={observation} />
-          <Panel title="observation.section_origins">
-            <Origins observation={observation} />
-          </Panel>
+          {originBlocks(observation).length > 0 ? (
+            <Panel title="observation.section_origins">
+              <Origins observation={observation} />
+            </Panel>
+          ) : null}
           <ObservationLogPanel observation={observation} />
           <DuplicatesPanel observation={observation} />
         </Stack>
@@ -63,7 +67,7 @@ function Evidences({ observation }: { observation: Observation }) {
   return (
     <Panel title="observation.evidences">
       <List dense disablePadding>
-        {observation.evidences.map(({ id, name }) => (
+        {byName(observation.evidences).map(({ id, name }) => (
           <ListItem key={id} disableGutters>
             <PlaceLink to={`/evidences/${id}/show`}>{name}</PlaceLink>
           </ListItem>

@@ -1,100 +1,23 @@
 import { Box, Stack, Typography } from "@mui/material";
-import type { ReactNode } from "react";
 import { useTranslate } from "react-admin";
-import type { Observation, ObservationListItem } from "../api/types";
-import { Dependencies } from "../graph/Dependencies";
 import { useCurrentUser } from "../session/session";
 import { Labelled } from "../values/Labelled";
-import { OutsideLink } from "../values/OutsideLink";
-import { packageLink } from "../values/packageLink";
-
-interface Entry {
-  /** Key of the message catalogue below `fields`. */
-  field: string;
-  value: ReactNode;
-}
-
-interface Block {
-  title: string;
-  entries: Entry[];
-}
-
-function plain(observation: Observation | ObservationListItem, fields: readonly (keyof ObservationListItem & keyof Observation)[]): Entry[] {
-  return fields.map((field) => ({ field, value: observation[field] as string | number | null | undefined }));
-}
-
-function blocksOf(observation: Observation | ObservationListItem, preference: string | undefined): Block[] {
-  const purl = observation.origin_component_purl;
-  const source = observation.origin_source_file;
-  const dependencies = "origin_component_dependencies" in observation ? observation.origin_component_dependencies : "";
-  return [
-    { title: "origin.service", entries: plain(observation, ["origin_service_name"]) },
-    {
-      title: "origin.component",
-      entries: [
-        ...plain(observation, ["origin_component_name", "origin_component_version", "origin_component_type"]),
-        { field: "origin_component_purl", value: purl ? <OutsideLink to={packageLink(purl, preference)}>{purl}</OutsideLink> : null },
-        ...plain(observation, ["origin_component_cpe"]),
-        { field: "origin_component_dependencies", value: dependencies ? <Dependencies text={dependencies} /> : null },
-      ],
-    },
-    { title: "origin.docker", entries: plain(observation, ["origin_docker_image_name", "origin_docker_image_tag", "origin_docker_image_digest"]) },
-    {
-      title: "origin.endpoint",
-      entries: [
-        {
-          field: "origin_endpoint_url",
-          value: observation.origin_endpoint_url ? <OutsideLink to={observation.origin_endpoint_url}>{observation.origin_endpoint_url}</OutsideLink> : null,
-        },
-        ...plain(observation, ["origin_endpoint_scheme", "origin_endpoint_hostname", "origin_endpoint_port"]),
-      ],
-    },
-    {
-      title: "origin.source",
-      entries: [
-        { field: "origin_source_file", value: source ? <OutsideLink to={observation.origin_source_file_url}>{source}</OutsideLink> : null },
-        ...plain(observation, ["origin_source_line_start", "origin_source_line_end"]),
-      ],
-    },
-    {
-      title: "origin.cloud",
-      entries: [
-        ...plain(observation, ["origin_cloud_provider", "origin_cloud_account_subscription_project", "origin_cloud_resource_type"]),
-        {
-          field: "origin_cloud_resource",
-          value: observation.origin_cloud_resource ? <OutsideLink to={observation.origin_cloud_resource_url}>{observation.origin_cloud_resource}</OutsideLink> : null,
-        },
-      ],
-    },
-    {
-      title: "origin.kubernetes",
-      entries: plain(observation, [
-        "origin_kubernetes_cluster",
-        "origin_kubernetes_namespace",
-        "origin_kubernetes_resource_type",
-        "origin_kubernetes_resource_name",
-      ]),
-    },
-  ];
-}
-
-const isEmpty = (value: ReactNode) => value === null || value === undefined || value === "";
+import { originBlocks, type Located } from "./originBlocks";
 
 /** Where an observation was found; only the kinds of places that it has. */
-export function Origins({ observation }: { observation: Observation | ObservationListItem }) {
+export function Origins({ observation }: { observation: Located }) {
   const translate = useTranslate();
   const preference = useCurrentUser()?.setting_package_info_preference;
-  const blocks = blocksOf(observation, preference).filter(({ entries }) => entries.some(({ value }) => !isEmpty(value)));
   return (
     <Stack spacing={2}>
-      {blocks.map(({ title, entries }) => (
+      {originBlocks(observation, preference).map(({ title, entries }) => (
         <Box key={title}>
           <Typography variant="subtitle2" component="h3" gutterBottom>
             {translate(title)}
           </Typography>
           <Stack direction="row" useFlexGap sx={{ flexWrap: "wrap", columnGap: 4, rowGap: 1 }}>
             {entries.map(({ field, value }) => (
-              <Labelled key={field} label={`fields.${field}`}>
+              <Labelled key={field} label={`origin.parts.${field}`}>
                 {value}
               </Labelled>
             ))}

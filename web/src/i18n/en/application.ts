@@ -75,6 +75,7 @@ export const application = {
     whole_number: "Must be a whole number",
     write: "Write",
   },
+  json: { close_all: "Close all", more: "%{count} more of %{all}", open_all: "Open all" },
   list: {
     none: "No %{name} found",
     none_filtered: "No %{name} found with these filters",
