@@ -12,7 +12,7 @@ build: web
 	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X secobserve/command.Version=$(VERSION)" -o secobserve .
 
 web: web/node_modules
-	cd web && npm run build
+	cd web && VERSION=$(VERSION) npm run build
 
 web/node_modules: web/package-lock.json
 	cd web && npm ci --no-audit --no-fund

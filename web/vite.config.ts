@@ -16,6 +16,8 @@ export default defineConfig({
       "jsonexport/dist/index.js": `${import.meta.dirname}/vite/native/noExport.js`,
     },
   },
+  // The same version that the binary is given (Makefile).
+  define: { __UI_VERSION__: JSON.stringify(process.env.VERSION ?? "dev") },
   server: { proxy: { "/api": SERVER } },
   build: {
     outDir: "dist",

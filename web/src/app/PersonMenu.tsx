@@ -63,7 +63,7 @@ export function PersonMenu() {
           <ListItemIcon>
             <ApiIcon fontSize="small" />
           </ListItemIcon>
-          {translate("menu.api")}
+          {translate("menu.documentation")}
         </MenuItem>
         <MenuItem onClick={openAbout}>
           <ListItemIcon>

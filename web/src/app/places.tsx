@@ -60,8 +60,8 @@ export const SECTIONS: readonly Section[] = [
   {
     label: "menu.administration",
     places: [
-      { to: "/access_control/users", label: "menu.access_control", icon: <GroupIcon /> },
       { to: "/license/licenses", label: "menu.licenses", icon: <GavelIcon />, visible: ({ has }) => has("feature_license_management") },
+      { to: "/access_control/users", label: "menu.access_control", icon: <GroupIcon /> },
       { to: "/settings/1/show", label: "menu.settings", icon: <SettingsIcon />, visible: superusers },
       { to: "/periodic_tasks", label: "menu.periodic_tasks", icon: <ScheduleIcon />, visible: superusers },
       { to: "/audit_logs", label: "menu.audit_log", icon: <HistoryIcon />, visible: superusers },
