@@ -17,10 +17,9 @@ import { RoutedTabs } from "../app/RoutedTabs";
 import { Screen } from "../app/Screen";
 import { ProductExportMenu } from "../exports/ProductExportMenu";
 import { LicenseCounts } from "../license-components/LicenseCounts";
-import { licenseCounts } from "../license-components/licenseCounts";
+import { useHasLicenseCounts } from "../license-components/useHasLicenseCounts";
 import { PrevNext } from "../navigation/PrevNext";
 import { groupObservationsLink } from "../observations/observationLink";
-import { useFeature } from "../session/statusSettings";
 import { ActiveCounts } from "../values/ActiveCounts";
 
 const GroupProducts = lazy(() => import("./GroupProducts"));
@@ -54,7 +53,7 @@ function Content({ group }: { group: ProductGroup }) {
 
 function Header({ group }: { group: ProductGroup }) {
   const translate = useTranslate();
-  const licenses = useFeature("feature_license_management") && licenseCounts(group).length > 0;
+  const licenses = useHasLicenseCounts(group);
   return (
     <PageHeader
       title={group.name}

@@ -9,11 +9,10 @@ import { HeaderCount } from "../app/HeaderCount";
 import { PageHeader } from "../app/PageHeader";
 import { ProductExportMenu } from "../exports/ProductExportMenu";
 import { LicenseCounts } from "../license-components/LicenseCounts";
-import { licenseCounts } from "../license-components/licenseCounts";
 import { productLicensesLink } from "../license-components/licenseComponentLink";
+import { useHasLicenseCounts } from "../license-components/useHasLicenseCounts";
 import { PrevNext } from "../navigation/PrevNext";
 import { productObservationsLink } from "../observations/observationLink";
-import { useFeature } from "../session/statusSettings";
 import { UploadMenu } from "../uploads/UploadMenu";
 import { ActiveCounts } from "../values/ActiveCounts";
 import { GateChip } from "../values/GateChip";
@@ -22,6 +21,7 @@ import { productPath } from "./productPath";
 /** Who this product is, whether its gate is open, and how much there is to do. */
 export function ProductHeader({ product }: { product: Product }) {
   const translate = useTranslate();
+  const licenses = useHasLicenseCounts(product);
   return (
     <PageHeader
       title={product.name}
@@ -33,7 +33,7 @@ export function ProductHeader({ product }: { product: Product }) {
         <>
           <PrevNext resource="products" light="product_names" id={product.id} />
           {can(product, Permission.ProductImport) ? <UploadMenu product={product} /> : null}
-          <ProductExportMenu product={product.id} codeCharta licenses={product.has_licenses} />
+          <ProductExportMenu product={product.id} codeCharta licenses={licenses} />
           {can(product, Permission.ProductEdit) ? (
             <Button size="small" component={Link} to={`/products/${product.id}`} startIcon={<EditIcon />}>
               {translate("ra.action.edit")}
@@ -47,7 +47,7 @@ export function ProductHeader({ product }: { product: Product }) {
 
 function Counts({ product }: { product: Product }) {
   const translate = useTranslate();
-  const licenses = useFeature("feature_license_management") && licenseCounts(product).length > 0;
+  const licenses = useHasLicenseCounts(product);
   const branch = product.repository_default_branch;
   const counted = branch === null ? {} : { branch };
   const label = (all: string, ofBranch: string) => (branch === null ? translate(all) : translate(ofBranch, { branch: product.repository_default_branch_name }));

@@ -9,9 +9,9 @@ import { FormSection } from "../forms/FormSection";
 import { FormToolbar } from "../forms/FormToolbar";
 import { LineInput } from "../forms/LineInput";
 import { WholeNumberInput } from "../forms/WholeNumberInput";
-import { refetchStatusSettings } from "../session/statusSettings";
+import { refetchStatusSettings, useFeature } from "../session/statusSettings";
 import { choices } from "../values/choices";
-import { SETTINGS_GROUPS, type SettingField } from "./settingsGroups";
+import { isNeeded, SETTINGS_GROUPS, type Need, type SettingField } from "./settingsGroups";
 
 /** The form of the installation's settings. */
 export default function SettingsEdit() {
@@ -32,9 +32,9 @@ export default function SettingsEdit() {
       <FormCard toolbar={<FormToolbar />}>
         {SETTINGS_GROUPS.map(({ title, fields }) => (
           <FormSection key={title} title={title}>
-            {fields.map((field) => (
-              <SettingInput key={field.name} field={field} />
-            ))}
+            {fields.map((field) =>
+              field.needs === undefined ? <SettingInput key={field.name} field={field} /> : <DependentInput key={field.name} field={field} needs={field.needs} />,
+            )}
           </FormSection>
         ))}
       </FormCard>
@@ -42,9 +42,14 @@ export default function SettingsEdit() {
   );
 }
 
+/** An input that comes and goes with what it depends on, also before that is saved. */
+function DependentInput({ field, needs }: { field: SettingField; needs: readonly Need[] }) {
+  const values = useWatch({ name: needs }) as unknown[];
+  const email = useFeature("feature_email");
+  return isNeeded(field, (need) => (need === "feature_email" ? email : values[needs.indexOf(need)] === true)) ? <SettingInput field={field} /> : null;
+}
+
 function SettingInput({ field }: { field: SettingField }) {
-  const needed = useWatch({ name: field.needs ?? field.name }) as unknown;
-  if (field.needs !== undefined && needed !== true) return null;
   switch (field.kind) {
     case "switch":
       return <BooleanInput source={field.name} helperText={false} />;

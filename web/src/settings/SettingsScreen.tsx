@@ -7,11 +7,12 @@ import { Link } from "react-router-dom";
 import type { Settings } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
+import { useFeature } from "../session/statusSettings";
 import { Labelled } from "../values/Labelled";
 import { Panel } from "../values/Panel";
 import { YesNo } from "../values/YesNo";
 import { ResetSecretAction } from "./ResetSecretAction";
-import { SETTINGS_GROUPS } from "./settingsGroups";
+import { isNeeded, SETTINGS_GROUPS } from "./settingsGroups";
 
 /** The settings of the installation, for reading. */
 export default function SettingsScreen() {
@@ -42,13 +43,14 @@ function shown(value: Settings[keyof Settings]): ReactNode {
 }
 
 function Groups({ settings }: { settings: Settings }) {
+  const email = useFeature("feature_email");
   return (
     <Stack spacing={2}>
       {SETTINGS_GROUPS.map(({ title, fields }) => (
         <Panel key={title} title={title}>
           <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "1fr", md: "1fr 1fr" } }}>
             {fields
-              .filter(({ needs }) => needs === undefined || settings[needs] === true)
+              .filter((field) => isNeeded(field, (need) => (need === "feature_email" ? email : settings[need] === true)))
               .map(({ name }) => (
                 <Labelled key={name} label={`fields.${name}`}>
                   {shown(settings[name])}
