@@ -169,7 +169,7 @@ test("a text in Markdown is formatted with the toolbar and with the keyboard", a
   await toolbar.getByRole("button", { name: "Bold" }).focus();
   await page.keyboard.press("ArrowRight");
   await expect(toolbar.getByRole("button", { name: "Italic" })).toBeFocused();
-  await toolbar.getByRole("button", { name: "List" }).click();
+  await toolbar.getByRole("button", { name: "List", exact: true }).click();
   await expect(text).toHaveValue("- **first**");
   await expect(text).toBeFocused();
   await text.press("ControlOrMeta+z");

@@ -2,18 +2,28 @@ import CodeIcon from "@mui/icons-material/Code";
 import FormatBoldIcon from "@mui/icons-material/FormatBold";
 import FormatItalicIcon from "@mui/icons-material/FormatItalic";
 import FormatListBulletedIcon from "@mui/icons-material/FormatListBulleted";
+import FormatListNumberedIcon from "@mui/icons-material/FormatListNumbered";
+import GridOnIcon from "@mui/icons-material/GridOn";
+import HorizontalRuleIcon from "@mui/icons-material/HorizontalRule";
+import ImageIcon from "@mui/icons-material/Image";
 import LinkIcon from "@mui/icons-material/Link";
+import TitleIcon from "@mui/icons-material/Title";
 import { Box, IconButton, Tooltip } from "@mui/material";
 import { useState, type KeyboardEvent, type ReactElement } from "react";
 import { useTranslate } from "react-admin";
 import type { Mark } from "./markdownMarks";
 
 const ICONS: Record<Mark, ReactElement> = {
+  heading: <TitleIcon fontSize="small" />,
   bold: <FormatBoldIcon fontSize="small" />,
   italic: <FormatItalicIcon fontSize="small" />,
-  link: <LinkIcon fontSize="small" />,
-  list: <FormatListBulletedIcon fontSize="small" />,
   code: <CodeIcon fontSize="small" />,
+  list: <FormatListBulletedIcon fontSize="small" />,
+  numbers: <FormatListNumberedIcon fontSize="small" />,
+  link: <LinkIcon fontSize="small" />,
+  image: <ImageIcon fontSize="small" />,
+  table: <GridOnIcon fontSize="small" />,
+  rule: <HorizontalRuleIcon fontSize="small" />,
 };
 const MARKS = Object.keys(ICONS) as Mark[];
 

@@ -29,6 +29,21 @@ describe("change", () => {
     ["list", "|- one\n- two|", "|one\ntwo|"],
     ["list", "|one\n|two", "|- one|\ntwo"],
     ["list", "|", "- |"],
+    ["list", "|1. one\n2. two|", "|- one\n- two|"],
+    ["numbers", "|one\ntwo|", "|1. one\n2. two|"],
+    ["numbers", "|- one\n- two|", "|1. one\n2. two|"],
+    ["numbers", "|1. one\n2. two|", "|one\ntwo|"],
+    ["heading", "a\nti|tl|e", "a\n# ti|tl|e"],
+    ["heading", "## title|", "### title|"],
+    ["heading", "### |title|", "|title|"],
+    ["heading", "#|## title", "|title"],
+    ["heading", "|", "# |"],
+    ["image", "the |picture|", "the ![picture](|https://|)"],
+    ["image", "|https://example.com/a.png|", "![|](https://example.com/a.png)"],
+    ["rule", "one| line\nnext", "one line\n\n---|\n\nnext"],
+    ["rule", "|", "---|\n"],
+    ["rule", "one\n\n|", "one\n\n---|\n"],
+    ["table", "text|", "text\n\n| |Column 1| | Column 2 |\n| --- | --- |\n|  |  |\n"],
   ])("%s: %j becomes %j", (mark, before, after) => {
     expect(marked(mark, before)).toBe(after);
   });
