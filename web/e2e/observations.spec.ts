@@ -99,6 +99,30 @@ test("columns are chosen and stay chosen", async ({ signedIn: page, api }) => {
   await expect(page.getByRole("columnheader", { name: "Scanner" })).toBeVisible();
 });
 
+test("a column that has come stays while paging, and what is expanded stays so on a phone", async ({ signedIn: page, api }) => {
+  const product = await api.product("With pages");
+  await api.observations(product.id, Array.from({ length: 11 }, (_, index) => `Page ${String(index + 1).padStart(2, "0")}`));
+  await api.observation(product.id, "Page 12", { origin_endpoint_url: "https://till.example.com/", description: "At the till" });
+  const host = page.getByRole("columnheader", { name: "Host" });
+  const filter = JSON.stringify({ product: product.id });
+  await page.goto(`/#/observations?filter=${filter}&sort=title&order=ASC&page=1&perPage=10`);
+  await expect(page.getByRole("link", { name: "Page 01" })).toBeVisible();
+  await expect(host).toHaveCount(0);
+  await page.getByRole("button", { name: "Go to page 2" }).click();
+  await expect(host).toBeVisible();
+  await page.getByRole("row", { name: "Page 12" }).getByRole("button", { name: "Expand" }).click();
+  await expect(page.getByText("At the till")).toBeVisible();
+  await page.getByRole("button", { name: "Go to page 1" }).click();
+  await expect(page.getByRole("link", { name: "Page 01" })).toBeVisible();
+  await expect(host).toBeVisible();
+
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.getByRole("button", { name: "Go to next page" }).click();
+  await expect(page.getByText("At the till")).toBeVisible();
+  await page.getByRole("listitem").filter({ hasText: "Page 12" }).getByRole("button", { name: "Close" }).click();
+  await expect(page.getByText("At the till")).toHaveCount(0);
+});
+
 test("an observation is assessed, and the assessment removed", async ({ signedIn: page, api }) => {
   const product = await api.product("Assessed");
   const { id } = await api.observation(product.id, "To be assessed");

@@ -16,6 +16,7 @@ import type { RecordListProps } from "./RecordList";
 import { RecordTable } from "./RecordTable";
 import { RowFocus } from "./rowFocus";
 import { SavedViewsMenu } from "./SavedViewsMenu";
+import { useFilledColumns } from "./useFilledColumns";
 import { useListFilters } from "./useListFilters";
 import { useListKeys } from "./useListKeys";
 import { useRememberedWalk } from "./useRememberedWalk";
@@ -39,12 +40,14 @@ export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
   const [rows] = useState(() => new RowFocus());
   const open = (action: BulkAction, ids: readonly number[]) => ids.length > 0 && setOpened({ action, ids, giveFocusBack: rememberFocus() });
   useListKeys<T>({ rows, bulkActions, selectable, onOpen: open, onEdit, hasRows: rowLink !== undefined || bulkActions.length > 0 });
+  const filled = useFilledColumns<T>(stateKey, columns, filter);
   useRememberedWalk<T>({ stateKey: light === undefined ? null : stateKey, filter, idOf });
 
   const hasFilters = Object.values(values).some(isSet);
   if (data?.length === 0 && !hasFilters && empty !== undefined && error === null) return empty;
 
-  const shown = shownColumns(columns, data ?? [], sort.field, choice);
+  const shown = shownColumns(columns, filled, sort.field, choice);
+  const expansion = expand === undefined || expand === null ? null : { content: expand, stateKey };
   const names = new Map((data ?? []).map((record) => [Number(record.id), rowName?.(record)]));
   const inset = framed ? { px: 2, py: 1.25 } : { pb: 1.25 };
   const closeDialog = (done: readonly number[]) => {
@@ -55,7 +58,7 @@ export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
   const tools = plain ? null : (
     <>
       {inAddress ? <SavedViewsMenu stateKey={stateKey} /> : null}
-      {narrow ? null : <ViewOptions columns={columns} choice={choice} onChoose={setChoice} />}
+      {narrow ? null : <ViewOptions columns={columns} shown={shown} choice={choice} onChoose={setChoice} />}
     </>
   );
   const hasBar = filters.length > 0 || hasFilters || !plain || actions !== undefined;
@@ -76,9 +79,9 @@ export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
         {data?.length === 0 ? <NoRows filtered={hasFilters} /> : null}
         {data !== undefined && data.length > 0 ? (
           narrow ? (
-            <RecordCards<T> columns={shown} rowLink={rowLink} selects={bulkActions.length > 0} selectable={selectable} />
+            <RecordCards<T> columns={shown} rowLink={rowLink} selects={bulkActions.length > 0} selectable={selectable} expansion={expansion} />
           ) : (
-            <RecordTable<T> columns={shown} rowLink={rowLink} selects={bulkActions.length > 0} selectable={selectable} expand={expand} />
+            <RecordTable<T> columns={shown} rowLink={rowLink} selects={bulkActions.length > 0} selectable={selectable} expansion={expansion} />
           )
         ) : null}
       </Box>

@@ -1,14 +1,17 @@
 import { Box, Checkbox, ListItem, Typography } from "@mui/material";
 import { visuallyHidden } from "@mui/utils";
 import { useTranslate, type RaRecord } from "react-admin";
+import { CardExpansion } from "./CardExpansion";
 import { Cell } from "./Cell";
 import { valueAt, type Column } from "./columns";
+import type { Expansion } from "./expansion";
 import { useLabel } from "./useLabel";
 
 interface Props<T extends RaRecord> {
   record: T;
   columns: readonly Column<T>[];
   rowLink: ((record: T) => string) | undefined;
+  expansion: Expansion | null;
   /** Missing where rows cannot be selected. */
   onSelect?: () => void;
   selected?: boolean;
@@ -16,14 +19,14 @@ interface Props<T extends RaRecord> {
 }
 
 /** One record: what opens it as the heading, below it the other columns with their names. */
-export function RecordCard<T extends RaRecord>({ record, columns, rowLink, onSelect, selected = false, disabled = false }: Props<T>) {
+export function RecordCard<T extends RaRecord>({ record, columns, rowLink, expansion, onSelect, selected = false, disabled = false }: Props<T>) {
   const translate = useTranslate();
   const labelOf = useLabel();
   const heading = columns.find(({ opens }) => opens) ?? columns[0];
   const others = columns.filter((column) => column !== heading && !column.actions);
   const buttons = columns.find(({ actions }) => actions);
   return (
-    <ListItem disableGutters divider alignItems="flex-start" sx={{ px: 1.5, py: 1.25, gap: 1, bgcolor: selected ? "action.selected" : "transparent" }}>
+    <ListItem disableGutters divider alignItems="flex-start" sx={{ pl: 1.5, pr: expansion === null ? 1.5 : 6, py: 1.25, gap: 1, bgcolor: selected ? "action.selected" : "transparent" }}>
       {onSelect === undefined ? null : (
         <Checkbox size="small" checked={selected} disabled={disabled} onChange={onSelect} sx={{ p: 0.25 }} slotProps={{ input: { "aria-label": translate("ra.action.select_row") } }} />
       )}
@@ -46,6 +49,7 @@ export function RecordCard<T extends RaRecord>({ record, columns, rowLink, onSel
           ))}
         </Box>
         {buttons === undefined ? null : <Box sx={{ mt: 0.5, ml: -0.5 }}>{buttons.render?.(record)}</Box>}
+        {expansion === null ? null : <CardExpansion {...expansion} row={record.id} />}
       </Box>
     </ListItem>
   );

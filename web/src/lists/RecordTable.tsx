@@ -1,8 +1,8 @@
 import { Table, TableBody, TableContainer } from "@mui/material";
-import type { ReactNode } from "react";
 import { RecordContextProvider, useListContext, type RaRecord } from "react-admin";
 import { useCurrentUser } from "../session/session";
 import type { Column } from "./columns";
+import type { Expansion } from "./expansion";
 import { TableHeading } from "./TableHeading";
 import { TableRecord } from "./TableRecord";
 
@@ -12,24 +12,22 @@ interface Props<T extends RaRecord> {
   /** Whether rows can be selected, and which. */
   selects: boolean;
   selectable: ((record: T) => boolean) | undefined;
-  /** What an expanded row shows below itself. */
-  expand: ReactNode;
+  expansion: Expansion | null;
 }
 
 /** The rows of the surrounding list as a table, in the density that the person chose. */
-export function RecordTable<T extends RaRecord>({ columns, rowLink, selects, selectable, expand }: Props<T>) {
+export function RecordTable<T extends RaRecord>({ columns, rowLink, selects, selectable, expansion }: Props<T>) {
   const { data = [], isFetching, isPlaceholderData } = useListContext<T>();
   const user = useCurrentUser();
-  const expands = expand !== undefined && expand !== null;
-  const width = columns.length + (selects ? 1 : 0) + (expands ? 1 : 0);
+  const width = columns.length + (selects ? 1 : 0) + (expansion === null ? 0 : 1);
   return (
     <TableContainer aria-busy={isFetching} sx={{ opacity: isPlaceholderData ? 0.6 : 1 }}>
       <Table size={user?.setting_list_size ?? "medium"}>
-        <TableHeading columns={columns} selects={selects} selectable={selectable} expands={expands} />
+        <TableHeading columns={columns} selects={selects} selectable={selectable} expands={expansion !== null} />
         <TableBody>
           {data.map((record) => (
             <RecordContextProvider key={record.id} value={record}>
-              <TableRecord record={record} columns={columns} rowLink={rowLink} selects={selects} selectable={selectable} expand={expand} width={width} />
+              <TableRecord record={record} columns={columns} rowLink={rowLink} selects={selects} selectable={selectable} expansion={expansion} width={width} />
             </RecordContextProvider>
           ))}
         </TableBody>

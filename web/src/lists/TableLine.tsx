@@ -1,10 +1,11 @@
-import ExpandMoreIcon from "@mui/icons-material/ExpandMore";
-import { Checkbox, IconButton, TableCell, TableRow } from "@mui/material";
+import { Checkbox, TableCell, TableRow } from "@mui/material";
 import type { MouseEvent } from "react";
 import { useListContext, useTranslate, type RaRecord } from "react-admin";
 import { useNavigate } from "react-router-dom";
 import { Cell } from "./Cell";
 import type { Column } from "./columns";
+import { ExpandButton } from "./ExpandButton";
+import type { RowExpansion } from "./expansion";
 
 interface Props<T extends RaRecord> {
   record: T;
@@ -12,7 +13,7 @@ interface Props<T extends RaRecord> {
   rowLink: ((record: T) => string) | undefined;
   selects: boolean;
   selectable: ((record: T) => boolean) | undefined;
-  expansion?: { id: string; expanded: boolean; toggle: () => void };
+  expansion?: RowExpansion;
 }
 
 // A click on one of these is not one on the row.
@@ -43,17 +44,8 @@ export function TableLine<T extends RaRecord>({ record, columns, rowLink, select
       }}
     >
       {expansion === undefined ? null : (
-        <TableCell padding="none">
-          <IconButton
-            size="small"
-            aria-label={translate(expansion.expanded ? "ra.action.close" : "ra.action.expand")}
-            aria-expanded={expansion.expanded}
-            aria-controls={expansion.expanded ? expansion.id : undefined}
-            onClick={expansion.toggle}
-            sx={{ ml: 0.5, transform: expansion.expanded ? "none" : "rotate(-90deg)" }}
-          >
-            <ExpandMoreIcon fontSize="small" />
-          </IconButton>
+        <TableCell padding="none" sx={{ pl: 0.5 }}>
+          <ExpandButton {...expansion} />
         </TableCell>
       )}
       {selects ? (

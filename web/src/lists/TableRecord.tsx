@@ -1,27 +1,30 @@
-import type { ComponentProps, ReactNode } from "react";
-import { useExpanded, useListContext, type RaRecord } from "react-admin";
+import type { ComponentProps } from "react";
+import type { RaRecord } from "react-admin";
 import { ExpandedRow } from "./ExpandedRow";
+import { useRowExpansion, type Expansion } from "./expansion";
 import { TableLine } from "./TableLine";
 
-type Props<T extends RaRecord> = Omit<ComponentProps<typeof TableLine<T>>, "expansion"> & {
-  expand: ReactNode;
+type Line<T extends RaRecord> = Omit<ComponentProps<typeof TableLine<T>>, "expansion">;
+
+type Props<T extends RaRecord> = Line<T> & {
+  expansion: Expansion | null;
   /** How many columns the table has. */
   width: number;
 };
 
 /** A record in a table: its row, and what the row hides until it is expanded. */
-export function TableRecord<T extends RaRecord>({ expand, width, ...line }: Props<T>) {
-  const { resource } = useListContext();
-  // One at a time: the eye stays where it is.
-  const [expanded, toggle] = useExpanded(resource, line.record.id, true);
-  if (expand === undefined || expand === null) return <TableLine<T> {...line} />;
-  const id = `${resource}-${line.record.id}-expanded`;
+export function TableRecord<T extends RaRecord>({ expansion, width, ...line }: Props<T>) {
+  return expansion === null ? <TableLine<T> {...line} /> : <Expandable<T> {...line} expansion={expansion} width={width} />;
+}
+
+function Expandable<T extends RaRecord>({ expansion: { content, stateKey }, width, ...line }: Line<T> & { expansion: Expansion; width: number }) {
+  const row = useRowExpansion(stateKey, line.record.id);
   return (
     <>
-      <TableLine<T> {...line} expansion={{ id, expanded, toggle }} />
-      {expanded ? (
-        <ExpandedRow id={id} width={width}>
-          {expand}
+      <TableLine<T> {...line} expansion={row} />
+      {row.expanded ? (
+        <ExpandedRow id={row.id} width={width}>
+          {content}
         </ExpandedRow>
       ) : null}
     </>

@@ -6,25 +6,26 @@ import { useState } from "react";
 import { useListContext, useTranslate, type RaRecord } from "react-admin";
 import { useMySettings } from "../profile/useMySettings";
 import { useCurrentUser } from "../session/session";
-import { NO_CHOICE, orderedColumns, shownColumns, type Column, type ColumnChoice } from "./columns";
+import { NO_CHOICE, orderedColumns, type Column, type ColumnChoice } from "./columns";
 import { useLabel } from "./useLabel";
 
 interface Props<T extends RaRecord> {
   columns: readonly Column<T>[];
+  /** Those of them that the table shows. */
+  shown: readonly Column<T>[];
   choice: ColumnChoice;
   onChoose: (choice: ColumnChoice) => void;
 }
 
 /** Which columns a table has, in which order, and how close its rows are. */
-export function ViewOptions<T extends RaRecord>({ columns, choice, onChoose }: Props<T>) {
+export function ViewOptions<T extends RaRecord>({ columns, shown, choice, onChoose }: Props<T>) {
   const translate = useTranslate();
   const labelOf = useLabel();
-  const { data = [], sort } = useListContext<T>();
+  const { sort } = useListContext<T>();
   const user = useCurrentUser();
   const { save } = useMySettings();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const ordered = orderedColumns(columns, choice).filter(({ actions }) => !actions);
-  const shown = shownColumns(columns, data, sort.field, choice);
 
   const move = (index: number, step: -1 | 1) => {
     const order = ordered.map(({ source }) => source);

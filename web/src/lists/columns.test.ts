@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownColumns, type Column } from "./columns";
+import { filledColumns, shownColumns, withFilled, type Column } from "./columns";
 
 interface Row {
   id: number;
@@ -14,7 +14,7 @@ const columns: Column<Row>[] = [
   { source: "product_data.product_group_name", auto: true },
 ];
 const row: Row = { id: 1, title: "", epss_score: null, product_data: { product_group_name: "" } };
-const sources = (rows: Row[], sortedBy: string) => shownColumns(columns, rows, sortedBy).map(({ source }) => source);
+const sources = (rows: Row[], sortedBy: string) => shownColumns(columns, filledColumns(columns, rows), sortedBy).map(({ source }) => source);
 
 describe("shownColumns", () => {
   it("drops automatic columns without a value", () => {
@@ -32,18 +32,31 @@ describe("shownColumns", () => {
   it("takes false for a value of three-state fields only", () => {
     const gate = { source: "gate", auto: "three-state" as const };
     const flag = { source: "flag", auto: true };
-    expect(shownColumns([gate, flag], [{ id: 1, gate: false, flag: false }], "id")).toEqual([gate]);
+    expect(filledColumns([gate, flag], [{ id: 1, gate: false, flag: false }])).toEqual(["gate"]);
   });
 
   it("takes 0 for a value, except of counts", () => {
     const score = { source: "score", auto: true };
     const reopened = { source: "reopened", auto: "count" as const };
-    expect(shownColumns([score, reopened], [{ id: 1, score: 0, reopened: 0 }], "id")).toEqual([score]);
-    expect(shownColumns([reopened], [{ id: 1, reopened: 2 }], "id")).toEqual([reopened]);
+    expect(filledColumns([score, reopened], [{ id: 1, score: 0, reopened: 0 }])).toEqual(["score"]);
+    expect(filledColumns([reopened], [{ id: 1, reopened: 2 }])).toEqual(["reopened"]);
   });
 
   it("looks into nested records", () => {
     const grouped = { ...row, product_data: { product_group_name: "Shop" } };
     expect(sources([grouped], "title")).toEqual(["title", "product_data.product_group_name"]);
+  });
+});
+
+describe("withFilled", () => {
+  const seen = withFilled({ filter: "", sources: [] }, "open", ["epss_score"]);
+
+  it("keeps a column on a page without a value", () => {
+    expect(withFilled(seen, "open", [])).toBe(seen);
+    expect(withFilled(seen, "open", ["priority"]).sources).toEqual(["epss_score", "priority"]);
+  });
+
+  it("begins anew with another filter", () => {
+    expect(withFilled(seen, "resolved", ["priority"])).toEqual({ filter: "resolved", sources: ["priority"] });
   });
 });

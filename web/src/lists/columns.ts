@@ -9,7 +9,7 @@ export interface Column<T extends RaRecord> {
   label?: string;
   /** `false` when the API does not sort by it. */
   sortable?: boolean;
-  /** Shown only while a row of the page has a value, or the list is sorted by it. `false` is a value of three-state fields only, 0 none of counts. */
+  /** Shown only when a row that was seen under these filters has a value, or the list is sorted by it. `false` is a value of three-state fields only, 0 none of counts. */
   auto?: boolean | "three-state" | "count";
   /** Holds the link that opens the row's screen; each table with such screens has one such column. */
   opens?: boolean;
@@ -40,7 +40,7 @@ export function valueAt(record: object, path: string): unknown {
   return path.split(".").reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], record);
 }
 
-function filled(value: unknown, auto: Column<RaRecord>["auto"]): boolean {
+function isFilled(value: unknown, auto: Column<RaRecord>["auto"]): boolean {
   return value !== null && value !== undefined && value !== "" && (value !== false || auto === "three-state") && (value !== 0 || auto !== "count");
 }
 
@@ -53,11 +53,29 @@ export function orderedColumns<T extends RaRecord>(columns: readonly Column<T>[]
   return columns.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** The columns to show for the rows of a page. */
-export function shownColumns<T extends RaRecord>(columns: readonly Column<T>[], rows: readonly T[], sortedBy: string, choice: ColumnChoice = NO_CHOICE): Column<T>[] {
+/** The automatic columns for which a row has a value. */
+export function filledColumns<T extends RaRecord>(columns: readonly Column<T>[], rows: readonly T[]): string[] {
+  return columns.filter(({ auto, source }) => auto && rows.some((row) => isFilled(valueAt(row, source), auto))).map(({ source }) => source);
+}
+
+/** The columns to show where these automatic ones have a value. */
+export function shownColumns<T extends RaRecord>(columns: readonly Column<T>[], filled: readonly string[], sortedBy: string, choice: ColumnChoice = NO_CHOICE): Column<T>[] {
   return orderedColumns(columns, choice).filter(({ auto, source, actions }) => {
     const chosen = choice.shown[source];
     if (actions || source === sortedBy) return true;
-    return chosen ?? (!auto || rows.some((row) => filled(valueAt(row, source), auto)));
+    return chosen ?? (!auto || filled.includes(source));
   });
+}
+
+/** The automatic columns that had a value on one of the pages seen under a filter. */
+export interface FilledColumns {
+  filter: string;
+  sources: readonly string[];
+}
+
+/** Adds what one more page has; a column that has come stays until the filter changes, so that none jumps while paging. The same object when nothing is new. */
+export function withFilled(seen: FilledColumns, filter: string, sources: readonly string[]): FilledColumns {
+  if (seen.filter !== filter) return { filter, sources };
+  const added = sources.filter((source) => !seen.sources.includes(source));
+  return added.length === 0 ? seen : { filter, sources: [...seen.sources, ...added] };
 }
