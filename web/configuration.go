@@ -67,15 +67,17 @@ window.__RUNTIME_CONFIG__ = Object.assign(
 }
 
 // contentSecurityPolicy of the application's files (web-ui.md §1): nothing inline, nothing from elsewhere, and calls to the API and the
-// provider of identities only; the hash is that of the empty style element into which the component library inserts its rules.
+// provider of identities only, which is asked in a frame for another token; the hash is that of the empty style element into which the
+// component library inserts its rules.
 func (c Configuration) contentSecurityPolicy() string {
-	connect := "'self'"
+	connect, frame := "'self'", "'self'"
 	if c.OIDCEnable {
 		connect += origin(c.OIDCAuthority)
+		frame += origin(c.OIDCAuthority)
 	}
 	connect += origin(c.APIBaseURL)
-	return "base-uri 'none'; connect-src " + connect + "; default-src 'self'; form-action 'self'; frame-ancestors 'none'; img-src 'self' blob:; " +
-		"object-src 'none'; script-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+	return "base-uri 'none'; connect-src " + connect + "; default-src 'self'; form-action 'self'; frame-ancestors 'self'; frame-src " + frame +
+		"; img-src 'self' blob:; object-src 'none'; script-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
 }
 
 // origin is the scheme and host of a URL as an element of a policy, "" if it has none.

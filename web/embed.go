@@ -50,6 +50,9 @@ func handler(files fs.FS, c Configuration) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Del("Cross-Origin-Opener-Policy") // it would cut the ties to the window of a single sign-on
+		if c.OIDCEnable {
+			h.Del("Cross-Origin-Embedder-Policy") // few providers of identities declare that they may be shown in a frame
+		}
 		h.Set("Content-Security-Policy", policy)
 		h.Set("Cache-Control", askAgain)
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {

@@ -25,6 +25,7 @@ func get(t *testing.T, h http.Handler, method, path, accepts string) (http.Heade
 	t.Helper()
 	w := httptest.NewRecorder()
 	w.Header().Set("Cross-Origin-Opener-Policy", "same-origin")
+	w.Header().Set("Cross-Origin-Embedder-Policy", "require-corp")
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Vary", "origin")
 	r := httptest.NewRequest(method, "/", nil)
@@ -148,17 +149,18 @@ func TestConfiguration(t *testing.T) {
 		given   Configuration
 		script  string // is part of it
 		connect string
+		frame   string
 	}{
-		{"nothing", Configuration{}, ownOrigin, "'self'"},
+		{"nothing", Configuration{}, ownOrigin, "'self'", "'self'"},
 		{"placeholders", Configuration{OIDCEnable: true, OIDCAuthority: "dummy", OIDCClientID: "dummy", OIDCRedirectURI: "dummy", OIDCScope: "dummy"}, ownOrigin,
-			"'self'"},
-		{"switched off", Configuration{OIDCAuthority: "https://id.example", OIDCClientID: "so"}, `OIDC_ENABLE: "false"`, "'self'"},
+			"'self'", "'self'"},
+		{"switched off", Configuration{OIDCAuthority: "https://id.example", OIDCClientID: "so"}, `OIDC_ENABLE: "false"`, "'self'", "'self'"},
 		{"a provider", Configuration{OIDCEnable: true, OIDCAuthority: "https://id.example:8443/realms/x", OIDCClientID: "so", OIDCScope: "openid",
 			APIBaseURL: "https://api.example/api"},
 			`{"API_BASE_URL":"https://api.example/api","OIDC_AUTHORITY":"https://id.example:8443/realms/x","OIDC_CLIENT_ID":"so","OIDC_SCOPE":"openid"}`,
-			"'self' https://id.example:8443 https://api.example"},
+			"'self' https://id.example:8443 https://api.example", "'self' https://id.example:8443"},
 		{"hostile values", Configuration{OIDCEnable: true, OIDCAuthority: "https://x;script-src%20*/", OIDCClientID: "</script><script>"},
-			`"OIDC_CLIENT_ID":"\u003c/script\u003e\u003cscript\u003e"`, "'self'"},
+			`"OIDC_CLIENT_ID":"\u003c/script\u003e\u003cscript\u003e"`, "'self'", "'self'"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -166,8 +168,13 @@ func TestConfiguration(t *testing.T) {
 			if status != 200 || header.Get("Content-Type") != types[".js"] || header.Get("Cache-Control") != askAgain || !strings.Contains(body, test.script) {
 				t.Errorf("status %d, headers %v, script %s", status, header, body)
 			}
-			if policy := header.Get("Content-Security-Policy"); !strings.Contains(policy, "; connect-src "+test.connect+"; ") {
+			policy := header.Get("Content-Security-Policy")
+			if !strings.Contains(policy, "; connect-src "+test.connect+"; ") || !strings.Contains(policy, "; frame-src "+test.frame+"; ") {
 				t.Errorf("policy %s", policy)
+			}
+			// A provider in a frame need not know of the embedder policy.
+			if isolated, framed := header.Get("Cross-Origin-Embedder-Policy") != "", test.given.Normalise().OIDCEnable; isolated == framed {
+				t.Errorf("a provider %t, an embedder policy %t", framed, isolated)
 			}
 		})
 	}

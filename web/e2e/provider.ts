@@ -12,6 +12,8 @@ interface Grant {
 export class Provider {
   /** How often it has given tokens. */
   tokens = 0;
+  /** For so many seconds they are good. */
+  lifetime = 300;
   private readonly grants = new Map<string, Grant>();
   private readonly keys = generateKeyPairSync("ec", { namedCurve: "P-256" });
 
@@ -69,7 +71,7 @@ export class Provider {
         const proof = createHash("sha256").update(form.get("code_verifier") ?? "").digest("base64url");
         if (grant?.challenge !== proof) return json(400, { error: "invalid_grant" });
         this.tokens++;
-        return json(200, { access_token: "opaque", token_type: "Bearer", expires_in: 300, id_token: this.idToken(form.get("client_id") ?? "", grant) });
+        return json(200, { access_token: "opaque", token_type: "Bearer", expires_in: this.lifetime, id_token: this.idToken(form.get("client_id") ?? "", grant) });
       }
       case "/logout":
         return void redirect(address.searchParams.get("post_logout_redirect_uri") ?? "/");
@@ -85,7 +87,7 @@ export class Provider {
       sub: "4711",
       aud: audience,
       iat: now - 1,
-      exp: now + 300,
+      exp: now + this.lifetime,
       preferred_username: this.username,
       name: "Mira Holm",
       ...(nonce === null ? {} : { nonce }),

@@ -39,6 +39,31 @@ test("a person of the provider signs in, works and signs out", async ({ page }) 
   }
 });
 
+test("a token that ends is renewed in a frame, because there is no refresh token", async ({ page }) => {
+  const provider = await Provider.start("mira");
+  const own = await serverOf(provider);
+  try {
+    provider.lifetime = 5;
+    await page.goto(`${own.url}/#/products`);
+    await page.getByRole("button", { name: "Enterprise Sign in" }).click();
+    await expect(page.getByRole("heading", { name: "Products", exact: true })).toBeVisible();
+    provider.lifetime = 300;
+    await page.evaluate(() => Object.assign(window, { stayed: true }));
+    await page.getByRole("link", { name: "Components" }).click();
+    await expect(page.getByText("There are no components.")).toBeVisible();
+    await expect(page).toHaveURL(/#\/components/);
+    expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+    const tokens = provider.tokens;
+    expect(tokens).toBeGreaterThan(1);
+    await page.getByRole("link", { name: "Imports" }).click();
+    await expect(page.getByRole("heading", { name: "Imports", exact: true })).toBeVisible();
+    expect(provider.tokens).toBe(tokens);
+  } finally {
+    await own.stop();
+    await provider.stop();
+  }
+});
+
 test("a local account is not taken over, and the form for passwords can be hidden", async ({ page }) => {
   const provider = await Provider.start(ADMIN.username);
   const own = await serverOf(provider);

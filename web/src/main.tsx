@@ -3,7 +3,7 @@ import "@fontsource-variable/roboto";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
-import { comesFromProvider, finishSignIn } from "./session/singleSignOn";
+import { comesFromProvider, finishRenewal, finishSignIn, isRenewing } from "./session/singleSignOn";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element #root.");
@@ -13,5 +13,7 @@ const start = () =>
       <App />
     </StrictMode>,
   );
-if (comesFromProvider()) void finishSignIn().finally(start);
+// The page that waits for a renewal in vain gives up by itself.
+if (isRenewing()) finishRenewal().catch(() => undefined);
+else if (comesFromProvider()) void finishSignIn().finally(start);
 else start();

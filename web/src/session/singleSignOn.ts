@@ -18,10 +18,14 @@ export interface LoginConfiguration {
 const BASE = "/api";
 /** A token that ends so soon is renewed before it is used. */
 const ALMOST_OVER = 10;
+/** Requests wait so long for a provider that does not answer in a frame, because it wants to be asked in the open or the browser keeps its cookies. */
+const PATIENCE = 4;
 
 let configuration: Promise<LoginConfiguration> | null = null;
 let manager: Promise<UserManager> | null = null;
 let renewal: Promise<void> | null = null;
+/** The token that could not be renewed: each request would wait in vain. */
+let unrenewable: string | null = null;
 let failure: string | null = null;
 
 /** Asked for anew by each login page, because the settings may have changed. */
@@ -56,6 +60,7 @@ async function createManager(): Promise<UserManager> {
     response_type: "code", // with PKCE, which the library always adds
     loadUserInfo: false,
     automaticSilentRenew: false, // `renewIfNeeded` does it when it is needed
+    silentRequestTimeoutInSeconds: PATIENCE,
     userStore: new library.WebStorageStateStore({ store: localStorage }),
   });
 }
@@ -69,6 +74,16 @@ export async function signInAtProvider(): Promise<void> {
 export function comesFromProvider(): boolean {
   const query = new URLSearchParams(window.location.search);
   return query.has("state") && (query.has("code") || query.has("error"));
+}
+
+/** Whether this page is the frame in which another one renews its token. */
+export function isRenewing(): boolean {
+  return comesFromProvider() && window.parent !== window;
+}
+
+/** Hands the address with the code to the page that has opened the frame. */
+export async function finishRenewal(): Promise<void> {
+  await (await userManager()).signinSilentCallback();
 }
 
 /**
@@ -123,15 +138,20 @@ export async function signOutAtProvider(): Promise<void> {
   await users.signoutRedirect(hint === null ? {} : { id_token_hint: hint });
 }
 
-/** Renews an ID token that has ended; several calls wait for the same renewal. A renewal in vain leaves it to the server's 401. */
+/**
+ * Renews an ID token that has ended, with the refresh token or, without one, in a frame in which the provider knows the person still. Several calls
+ * wait for the same renewal. A renewal in vain leaves it to the server's 401.
+ */
 export async function renewIfNeeded(): Promise<void> {
   const token = session.idToken();
-  if (token === null || secondsLeft(token) > ALMOST_OVER) return;
+  if (token === null || token === unrenewable || secondsLeft(token) > ALMOST_OVER) return;
   renewal ??= userManager()
     .then((users) => users.signinSilent())
     .then(
       () => session.renewed(),
-      () => undefined,
+      () => {
+        unrenewable = token;
+      },
     )
     .finally(() => (renewal = null));
   await renewal;

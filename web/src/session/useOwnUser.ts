@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useDataProvider } from "react-admin";
 import type { ApiDataProvider } from "../api/dataProvider";
 import type { User } from "../api/types";
+import { themeChoice } from "../app/themeChoice";
 import { session, useCurrentUser, useSessionToken } from "./session";
 
 interface OwnUser {
@@ -20,6 +21,7 @@ export function useOwnUser(): OwnUser {
     queryFn: async ({ signal }) => {
       const answer = await dataProvider.call<User>({ path: "/users/me/", signal });
       session.setUser(answer);
+      themeChoice.set(answer.setting_theme);
       return answer;
     },
     enabled: token !== null && user === null,
