@@ -44,7 +44,7 @@ test("an empty server leads to the first import and shows it as it comes", async
     await expect(page.getByRole("heading", { name: "First product" })).toBeVisible();
 
     await page.goto(`${own.url}/#/`);
-    await expect(page.getByRole("heading", { name: "Severities of active observations" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Severities of active observations (current)" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Let us start" })).toHaveCount(0);
   } finally {
     await own.stop();

@@ -27,6 +27,13 @@ const TABLE_KEY = "branch.embedded";
 
 const FILTERS: readonly ListFilter[] = [{ kind: "text", source: "search", label: "fields.name", search: true }];
 
+const OSV_DISTRIBUTION: Column<Branch> = {
+  source: "osv_linux_distribution",
+  label: "branch.osv_distribution",
+  sortable: false,
+  render: ({ osv_linux_distribution, osv_linux_release }) => [osv_linux_distribution, osv_linux_release].filter(Boolean).join(":"),
+};
+
 function columns(product: Product, licenses: boolean): Column<Branch>[] {
   const all: Column<Branch>[] = [
     {
@@ -34,10 +41,12 @@ function columns(product: Product, licenses: boolean): Column<Branch>[] {
       opens: true,
       render: (branch) => <PlaceLink to={productObservationsLink(product.id, { branch: branch.id })}>{branch.name}</PlaceLink>,
     },
-    { source: "is_default_branch", sortable: false, render: (branch) => (branch.is_default_branch ? <YesNo value /> : null) },
+    { source: "is_default_branch", sortable: false, render: (branch) => <YesNo value={branch.is_default_branch} /> },
     { source: "purl", auto: true },
     { source: "cpe23", auto: true },
-    { source: "housekeeping_protect", sortable: false, render: (branch) => (branch.housekeeping_protect && !branch.is_default_branch ? <YesNo value /> : null) },
+    ...(product.has_branch_osv_linux_distribution ? [OSV_DISTRIBUTION] : []),
+    // Housekeeping never touches the default branch.
+    { source: "housekeeping_protect", label: "branch.protect", sortable: false, render: (branch) => (branch.is_default_branch ? null : <YesNo value={branch.housekeeping_protect} />) },
     {
       source: "active_observations",
       sortable: false,

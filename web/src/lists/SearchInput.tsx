@@ -8,7 +8,7 @@ import { changed, type TextFilter } from "./filters";
 import { useLabel } from "./useLabel";
 import { useListFilters } from "./useListFilters";
 
-const WAIT_MS = 400;
+const WAIT_MS = 500;
 
 /** The text that a list is searched for most often, always at hand. */
 export function SearchInput({ filter: { source, label } }: { filter: TextFilter }) {

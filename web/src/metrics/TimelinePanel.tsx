@@ -28,9 +28,10 @@ export function TimelinePanel({ product }: { product?: number }) {
   const sums = points.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
   const total = sums.at(-1) ?? 0;
   const change = total - (sums[0] ?? 0);
+  const label = translate("metrics.timeline", { days });
   const day = (date: string | undefined) => (date === undefined ? "" : new Date(`${date}T00:00:00`).toLocaleDateString());
   return (
-    <Panel title="metrics.timeline">
+    <Panel title="metrics.timeline" titleArgs={{ days }}>
       <ToggleButtonGroup size="small" exclusive value={days} aria-label={translate("metrics.range")} onChange={(_event, chosen: Days | null) => chosen !== null && setDays(chosen)}>
         {TIMESPANS.map((span) => (
           <ToggleButton key={span.days} value={span.days} sx={{ py: 0.25, textTransform: "none" }}>
@@ -48,7 +49,7 @@ export function TimelinePanel({ product }: { product?: number }) {
       ) : points.length === 0 ? (
         <Typography variant="body2">{translate("metrics.none")}</Typography>
       ) : table ? (
-        <Box tabIndex={0} role="region" aria-label={translate("metrics.timeline")} sx={{ maxHeight: 220, overflow: "auto" }}>
+        <Box tabIndex={0} role="region" aria-label={label} sx={{ maxHeight: 220, overflow: "auto" }}>
           <Table size="small">
             <TableHead>
               <TableRow>
@@ -72,7 +73,7 @@ export function TimelinePanel({ product }: { product?: number }) {
         </Box>
       ) : (
         <Suspense fallback={<Skeleton variant="rounded" height={200} />}>
-          <StackedAreaChart label={translate("metrics.timeline")} times={points.map(({ at }) => at)} series={ORDER.map((severity, band) => ({ label: severity, colour: SEVERITY_COLOURS[severity], values: points.map(({ values }) => values[band] ?? 0) }))} />
+          <StackedAreaChart label={label} times={points.map(({ at }) => at)} series={ORDER.map((severity, band) => ({ label: severity, colour: SEVERITY_COLOURS[severity], values: points.map(({ values }) => values[band] ?? 0) }))} />
         </Suspense>
       )}
       {points.length === 0 ? null : (

@@ -5,12 +5,13 @@ import { useTranslate } from "react-admin";
 interface Props {
   /** Key of the message catalogue. */
   title: string;
+  titleArgs?: Record<string, string | number>;
   children: ReactNode;
   action?: ReactNode;
 }
 
 /** A card with a heading. */
-export function Panel({ title, children, action }: Props) {
+export function Panel({ title, titleArgs = {}, children, action }: Props) {
   const translate = useTranslate();
   const heading = useId();
   return (
@@ -18,7 +19,7 @@ export function Panel({ title, children, action }: Props) {
       <CardContent>
         <Stack direction="row" sx={{ justifyContent: "space-between", alignItems: "center", mb: 1.5 }}>
           <Typography id={heading} variant="h6" component="h2">
-            {translate(title)}
+            {translate(title, titleArgs)}
           </Typography>
           {action}
         </Stack>

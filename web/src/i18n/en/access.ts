@@ -24,7 +24,7 @@ export const access = {
       one: "User",
       remove_question: "Remove %{name} from %{product}?",
       remove_title: "Remove user member",
-      removed: "User member removed",
+      removed: "User member deleted",
       updated: "User member updated",
     },
     group: {
@@ -35,7 +35,7 @@ export const access = {
       one: "Authorization group",
       remove_question: "Remove %{name} from %{product}?",
       remove_title: "Remove authorization group member",
-      removed: "Authorization group member removed",
+      removed: "Authorization group member deleted",
       updated: "Authorization group member updated",
     },
   },

@@ -34,7 +34,7 @@ export const observations = {
     section_vulnerability: "Vulnerability",
     severity_help: "Can be left empty with a CVSS score or vector",
     status_help: "Empty means Open",
-    show_default_branch: "Show default branch / version",
+    show_default_branch: "Show default branch / version observations",
     updated: "Observation updated",
   },
   origin: {

@@ -49,6 +49,8 @@ export const products = {
     edit: "Edit branch / version",
     none: "There are no branches or versions.",
     none_hint: "Uploads that name a branch or version create it. Until then all observations belong to the product as a whole.",
+    osv_distribution: "OSV Linux dist.",
+    protect: "Protect",
     protect_help: "Is kept, however long nothing is imported",
     updated: "Branch / version updated",
   },
