@@ -1,4 +1,5 @@
 import { useTranslate } from "react-admin";
+import { useLocation } from "react-router-dom";
 import { can, Permission, roleName } from "../access/permissions";
 import type { Product, ProductApiToken, ProductGroup } from "../api/types";
 import { deleteRecordsAction } from "../bulk/deleteRecordsAction";
@@ -14,6 +15,8 @@ const TABLE_KEY = "product_api_tokens.embedded";
 /** The API tokens of a product or a product group. */
 export default function ProductTokenList({ product }: { product: Product | ProductGroup }) {
   const translate = useTranslate();
+  // The same list belongs to products and to product groups.
+  const { pathname } = useLocation();
   const mayRevoke = can(product, Permission.ProductTokenRevoke);
   const create = can(product, Permission.ProductTokenCreate) ? <ProductTokenButton product={product} /> : null;
   const columns: Column<ProductApiToken>[] = [
@@ -35,7 +38,7 @@ export default function ProductTokenList({ product }: { product: Product | Produ
       empty={<EmptyList text="token.none" hint="token.none_hint" action={create} />}
       columns={columns}
       rowName={({ name }) => name}
-      bulkActions={mayRevoke ? [deleteRecordsAction({ resource: "product_api_tokens", label: "token.revoke", link: () => `/products/${product.id}/show/api_token` })] : []}
+      bulkActions={mayRevoke ? [deleteRecordsAction({ resource: "product_api_tokens", label: "token.revoke", link: () => pathname })] : []}
       plain
     />
   );

@@ -16,6 +16,7 @@ interface Props extends BulkDialogProps {
   /** What the texts name besides. */
   names?: Record<string, string>;
   danger?: boolean;
+  /** Does it. Where the server may leave some out, the answer is how many it has dealt with. */
   call: (ids: number[]) => Promise<unknown>;
   /** How many ids one call takes; by default as many as the server's bulk calls do. */
   size?: number;
@@ -37,14 +38,19 @@ export function BulkConfirmDialog({ ids, name, onClose, title, question, success
 
   const confirmed = async () => {
     setError(null);
+    let dealtWith = 0;
+    const counted = async (part: number[]) => {
+      const answer = await call(part);
+      dealtWith += typeof answer === "number" ? answer : part.length;
+    };
     try {
-      const result = await run(ids, call, size);
+      const result = await run(ids, counted, size);
       refresh();
       if (result.failures.length > 0) {
         setReport(result);
         return;
       }
-      notify(success, { type: "success", messageArgs: { ...names, smart_count: result.done.length } });
+      notify(success, { type: "success", messageArgs: { ...names, smart_count: dealtWith } });
       onClose(result.done);
     } catch (cause) {
       setError(cause instanceof Error ? cause.message : String(cause));

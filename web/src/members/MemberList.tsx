@@ -3,9 +3,11 @@ import EditIcon from "@mui/icons-material/Edit";
 import { Box, Stack, Typography } from "@mui/material";
 import { lazy } from "react";
 import { useDataProvider, useTranslate } from "react-admin";
+import { useLocation } from "react-router-dom";
 import { can, roleName } from "../access/permissions";
 import type { ApiDataProvider } from "../api/dataProvider";
 import type { Product, ProductGroup } from "../api/types";
+import { deleteRecordsAction } from "../bulk/deleteRecordsAction";
 import { ConfirmedAction } from "../dialogs/ConfirmedAction";
 import { DialogButton } from "../dialogs/DialogButton";
 import type { Column } from "../lists/columns";
@@ -25,7 +27,9 @@ interface Props {
 /** The members of one kind, with their roles. */
 export function MemberList({ kind, product }: Props) {
   const translate = useTranslate();
-  const stateKey = `${kind.resource}.embedded`;
+  // The same list belongs to products and to product groups.
+  const { pathname } = useLocation();
+  const tableKey = `${kind.resource}.embedded`;
   const columns: Column<Member>[] = [
     {
       source: `${kind.data}.${kind.name}`,
@@ -42,11 +46,15 @@ export function MemberList({ kind, product }: Props) {
       </Typography>
       <RecordList<Member>
         resource={kind.resource}
-        stateKey={stateKey}
+        key={product.id}
+        stateKey={`${tableKey}.${product.id}`}
+        tableKey={tableKey}
         sort={{ field: `${kind.data}.${kind.name}`, order: "ASC" }}
         filter={{ product: product.id }}
         actions={can(product, kind.may.create) ? <DialogButton label={`${kind.texts}.add`} icon={<AddIcon />} dialog={(close) => <AddMemberDialog kind={kind} product={product.id} onClose={close} />} /> : null}
         columns={columns}
+        rowName={(member) => memberName(member, kind)}
+        bulkActions={can(product, kind.may.remove) ? [deleteRecordsAction({ resource: kind.resource, label: "action.remove", link: () => pathname })] : []}
         plain
       />
     </Box>

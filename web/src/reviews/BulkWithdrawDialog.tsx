@@ -6,6 +6,10 @@ import { BulkConfirmDialog } from "../bulk/BulkConfirmDialog";
 /** Takes back own assessments that nobody has decided about; the server leaves those of other people. */
 export default function BulkWithdrawDialog(props: BulkDialogProps) {
   const dataProvider = useDataProvider<ApiDataProvider>();
+  const withdraw = async (observation_logs: number[]) => {
+    const { count } = await dataProvider.call<{ count: number }>({ method: "DELETE", path: "/observation_logs/bulk_delete/", body: { observation_logs } });
+    return count;
+  };
   return (
     <BulkConfirmDialog
       {...props}
@@ -15,7 +19,7 @@ export default function BulkWithdrawDialog(props: BulkDialogProps) {
       success="review.deleted"
       confirm="ra.action.delete"
       link={(id) => `/observation_logs/${id}/show`}
-      call={(observation_logs) => dataProvider.call({ method: "DELETE", path: "/observation_logs/bulk_delete/", body: { observation_logs } })}
+      call={withdraw}
     />
   );
 }
