@@ -62,6 +62,34 @@ test("a linked list asks for exactly what its address says", async ({ signedIn: 
   expect(Object.fromEntries(parameters)).toMatchObject({ title: "CVE-2031-4711", page: "1", page_size: "25", ordering: "current_severity" });
 });
 
+test("lists in tabs take their filters from the address, too, and keep views", async ({ signedIn: page, api }) => {
+  const product = await api.product("With tabs");
+  await api.observation(product.id, "Tabbed one", { parser_status: "In review" });
+  await api.observation(product.id, "Tabbed two", { parser_status: "In review" });
+  const filtered = (address: string, filter: object) => page.goto(`/#${address}?filter=${encodeURIComponent(JSON.stringify(filter))}`);
+  await filtered("/reviews/observation_reviews", { title: "Tabbed two" });
+  await expect(page.getByRole("link", { name: "Tabbed two" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Tabbed one" })).toHaveCount(0);
+  for (const name of ["Tabbed alpha", "Tabbed beta"]) await api.send("POST", "/license_groups/", { name });
+  await filtered("/license/license_groups", { name: "beta" });
+  await expect(page.getByRole("link", { name: "Tabbed beta" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Tabbed alpha" })).toHaveCount(0);
+  await filtered("/access_control/users", { username: "nobody at all" });
+  await expect(page.getByRole("textbox", { name: "Username" })).toHaveValue("nobody at all");
+  for (const name of ["checkout", "search"]) await api.send("POST", "/services/", { product: product.id, name });
+  await filtered(`/products/${product.id}/show/services`, { search: "check" });
+  await expect(page.getByRole("link", { name: "checkout" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "search" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("textbox", { name: "Name of the view" }).fill("Only checkout");
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(page.getByRole("link", { name: "search" })).toBeVisible();
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("link", { name: "Only checkout" }).click();
+  await expect(page.getByRole("link", { name: "search" })).toHaveCount(0);
+});
+
 test("a view is saved, come back to, and begun with", async ({ signedIn: page, api }) => {
   const product = await api.product("Viewed");
   await api.observation(product.id, "Severe", { parser_severity: "Critical" });

@@ -51,7 +51,7 @@ export default function AllTokenList() {
       filters={FILTERS}
       rowName={({ name }) => name ?? ""}
       bulkActions={ACTIONS}
-      plain
+      inAddress
     />
   );
 }

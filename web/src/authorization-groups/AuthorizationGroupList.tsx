@@ -22,7 +22,7 @@ export default function AuthorizationGroupList() {
       filters={FILTERS}
       actions={mayCreate ? <CreateLink to="/authorization_groups/create" label="group.add" /> : null}
       columns={[{ source: "name", opens: true }, { source: "oidc_group" }]} rowLink={(group) => groupLink(group.id)}
-      plain
+      inAddress
     />
   );
 }

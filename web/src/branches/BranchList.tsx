@@ -96,7 +96,7 @@ export default function BranchList({ product }: { product: Product }) {
       rowName={({ name }) => name}
       selectable={(branch) => !branch.is_default_branch}
       bulkActions={can(product, Permission.BranchDelete) ? [deleteRecordsAction({ resource: "branches", link: (branch) => productObservationsLink(product.id, { branch }) })] : []}
-      plain
+      inAddress
     />
   );
 }

@@ -45,7 +45,7 @@ export default function ConcludedLicenseList() {
       rowLink={({ id }) => link(id)}
       rowName={({ component_name_version }) => component_name_version}
       bulkActions={superuser ? ACTIONS : []}
-      plain
+      inAddress
     />
   );
 }

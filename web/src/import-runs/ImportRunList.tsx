@@ -55,7 +55,7 @@ export default function ImportRunList({ product }: { product?: number }) {
       {...(!all && { filter: { product } })}
       rowLink={observationsOf}
       empty={<EmptyList text="import_run.none" hint="import_run.none_hint" />}
-      inAddress={all}
+      inAddress
       framed={all}
     />
   );

@@ -23,7 +23,7 @@ export default function LicenseGroupList() {
       filters={FILTERS}
       actions={mayCreate ? <CreateLink to="/license_groups/create" label="license_group.add" /> : null}
       rowLink={({ id }) => licenseGroupLink(id)}
-      plain
+      inAddress
     />
   );
 }

@@ -35,7 +35,7 @@ export default function LicensePolicyList() {
       filters={FILTERS}
       actions={mayCreate ? actions : null}
       rowLink={({ id }) => licensePolicyLink(id)}
-      plain
+      inAddress
     />
   );
 }

@@ -13,7 +13,7 @@ export default function LicenseList() {
       columns={LICENSE_COLUMNS}
       filters={LICENSE_FILTERS}
       rowLink={({ id }) => licenseLink(id)}
-      plain
+      inAddress
     />
   );
 }

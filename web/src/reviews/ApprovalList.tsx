@@ -37,6 +37,7 @@ export function ApprovalList({ product }: { product?: Product }) {
       selectable={({ observation_data, user }) => can(observation_data.product_data, Permission.AssessmentApprove) || user === me?.id}
       bulkActions={mayApprove ? [APPROVE, WITHDRAW] : [WITHDRAW]}
       light="observation_logs"
+      inAddress={product === undefined}
     />
   );
 }

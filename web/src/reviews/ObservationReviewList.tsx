@@ -34,6 +34,7 @@ export function ObservationReviewList({ product }: { product?: Product }) {
       {...(product === undefined && ASSESSABLE)}
       light="observation_titles"
       expand={<ObservationExpansion />}
+      inAddress={product === undefined}
     />
   );
 }

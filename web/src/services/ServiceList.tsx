@@ -92,7 +92,7 @@ export default function ServiceList({ product }: { product: Product }) {
           ? [deleteRecordsAction({ resource: "services", link: (origin_service) => productObservationsLink(product.id, { origin_service }) })]
           : []
       }
-      plain
+      inAddress
     />
   );
 }

@@ -37,7 +37,7 @@ export default function UserList() {
       actions={superuser ? <CreateLink to="/users/create" label="user.add" /> : null}
       columns={superuser ? [...NAMES, ...FLAGS] : NAMES} rowLink={(user) => userLink(user.id, "list")}
       light="users"
-      plain
+      inAddress
     />
   );
 }
