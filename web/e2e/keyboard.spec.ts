@@ -92,3 +92,32 @@ test("the help names the commands, which can be switched off", async ({ signedIn
   await expect(help).toHaveCount(0);
   await page.evaluate(() => localStorage.removeItem("shortcuts_off"));
 });
+
+test("what may be changed is edited with a key, in its list and on its screen", async ({ signedIn: page, api }) => {
+  const product = await api.product("Edited by key");
+  const { id } = await api.observation(product.id, "Added by hand");
+  await api.upload(product.id, "two-findings.sarif");
+  await page.goto(`/#/products/${product.id}/show?filter={}&sort=title&order=ASC`);
+  await expect(page.getByRole("link", { name: "Added by hand" })).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(page.getByRole("link", { name: "Added by hand" })).toBeFocused();
+  await page.keyboard.press("e");
+  await expect(page).toHaveURL(new RegExp(`#/observations/${id}$`));
+
+  await page.goto(`/#/observations/${id}/show`);
+  await expect(page.getByRole("heading", { name: "Added by hand" })).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(dialog(page, "Keyboard shortcuts").getByText("Edit")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("e");
+  await expect(page).toHaveURL(new RegExp(`#/observations/${id}$`));
+
+  // An imported one is not changed; without a row, the product is.
+  await page.goto(`/#/products/${product.id}/show?filter={}&sort=title&order=ASC`);
+  await page.getByRole("link", { name: "hardcoded-secret" }).focus();
+  await page.keyboard.press("e");
+  await expect(page).toHaveURL(/show/);
+  await page.getByRole("link", { name: "hardcoded-secret" }).blur();
+  await page.keyboard.press("e");
+  await expect(page).toHaveURL(new RegExp(`#/products/${product.id}$`));
+});

@@ -1,12 +1,11 @@
-import EditIcon from "@mui/icons-material/Edit";
 import GroupsIcon from "@mui/icons-material/Groups";
-import { Button, Stack } from "@mui/material";
+import { Stack } from "@mui/material";
 import { useTranslate } from "react-admin";
-import { Link } from "react-router-dom";
 import { mayManage } from "../access/mayManage";
 import type { AuthorizationGroup } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
+import { EditLink } from "../forms/EditLink";
 import { MembershipList } from "../members/MembershipList";
 import { useCurrentUser } from "../session/session";
 import { Labelled } from "../values/Labelled";
@@ -29,9 +28,7 @@ function Content({ group }: { group: AuthorizationGroup }) {
         path={[{ name: translate("group.groups"), to: "/access_control/authorization_groups" }]}
         actions={
           manages ? (
-            <Button size="small" component={Link} to={`/authorization_groups/${group.id}`} startIcon={<EditIcon />}>
-              {translate("ra.action.edit")}
-            </Button>
+            <EditLink to={`/authorization_groups/${group.id}`} />
           ) : null
         }
       />

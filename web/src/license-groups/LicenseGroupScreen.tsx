@@ -1,12 +1,11 @@
-import EditIcon from "@mui/icons-material/Edit";
 import LibraryBooksIcon from "@mui/icons-material/LibraryBooks";
-import { Button, Stack } from "@mui/material";
+import { Stack } from "@mui/material";
 import { useTranslate } from "react-admin";
-import { Link } from "react-router-dom";
 import { mayManage } from "../access/mayManage";
 import type { LicenseGroup, LicensePolicy } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
+import { EditLink } from "../forms/EditLink";
 import { CopyAction } from "../license-members/CopyAction";
 import { LicenseMembers } from "../license-members/LicenseMembers";
 import { licensePolicyLink } from "../license-policies/licensePolicyLink";
@@ -38,9 +37,7 @@ function Content({ group }: { group: LicenseGroup }) {
           <>
             <CopyAction resource="license_groups" id={group.id} name={group.name} title="license_group.copy_title" success="license_group.copied" link={licenseGroupLink} />
             {manages ? (
-              <Button size="small" component={Link} to={`/license_groups/${group.id}`} startIcon={<EditIcon />}>
-                {translate("ra.action.edit")}
-              </Button>
+              <EditLink to={`/license_groups/${group.id}`} />
             ) : null}
           </>
         }

@@ -1,11 +1,9 @@
-import EditIcon from "@mui/icons-material/Edit";
 import PlayArrowIcon from "@mui/icons-material/PlayArrow";
 import PolicyIcon from "@mui/icons-material/Policy";
 import ScienceIcon from "@mui/icons-material/Science";
-import { Button, Stack } from "@mui/material";
+import { Stack } from "@mui/material";
 import { lazy } from "react";
 import { useDataProvider, useTranslate } from "react-admin";
-import { Link } from "react-router-dom";
 import type { ApiDataProvider } from "../api/dataProvider";
 import { mayManage } from "../access/mayManage";
 import type { LicensePolicy, ProductListItem } from "../api/types";
@@ -15,6 +13,7 @@ import { ConfirmedAction } from "../dialogs/ConfirmedAction";
 import { DialogButton } from "../dialogs/DialogButton";
 import { ExportMenu } from "../exports/ExportMenu";
 import type { Download } from "../exports/useDownload";
+import { EditLink } from "../forms/EditLink";
 import { productLicensesLink } from "../license-components/licenseComponentLink";
 import { CopyAction } from "../license-members/CopyAction";
 import { LicenseMembers } from "../license-members/LicenseMembers";
@@ -99,7 +98,6 @@ function ecosystems({ ignore_component_type_list: types = [] }: LicensePolicy): 
 }
 
 function Toolbar({ policy, manages }: { policy: LicensePolicy; manages: boolean }) {
-  const translate = useTranslate();
   const dataProvider = useDataProvider<ApiDataProvider>();
   const download = (format: string, extension: string): Download => ({
     label: `license_policy.export_${format}`,
@@ -124,9 +122,7 @@ function Toolbar({ policy, manages }: { policy: LicensePolicy; manages: boolean 
       ) : null}
       <CopyAction resource="license_policies" id={policy.id} name={policy.name} title="license_policy.copy_title" success="license_policy.copied" link={licensePolicyLink} />
       {manages ? (
-        <Button size="small" component={Link} to={`/license_policies/${policy.id}`} startIcon={<EditIcon />}>
-          {translate("ra.action.edit")}
-        </Button>
+        <EditLink to={`/license_policies/${policy.id}`} />
       ) : null}
     </>
   );

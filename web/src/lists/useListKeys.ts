@@ -46,7 +46,7 @@ export function useListKeys<T extends RaRecord>({ rows, bulkActions, selectable,
   useShortcuts([
     ...(hasRows ? walking : []),
     ...(bulkActions.length > 0 ? selecting : []),
-    ...(onEdit === undefined ? [] : [key(["e"], "ra.action.edit", edit)]),
+    ...(onEdit === undefined ? [] : [{ ...key(["e"], "ra.action.edit", edit), applies: () => rows.current() !== null }]),
     ...(total > perPage ? paging : []),
   ]);
 }

@@ -13,12 +13,14 @@ import { GLOBAL_COLUMNS } from "./observationColumns";
 import { ObservationExpansion } from "./ObservationExpansion";
 import { globalFilters } from "./observationFilters";
 import { observationLink } from "./observationLink";
+import { useEditRow } from "./useEditRow";
 
 const ACTIONS = [assessAction("/observations/bulk_assessment/")];
 
 /** The observations of all products, at first the active ones. */
 export default function ObservationList() {
   const translate = useTranslate();
+  const edit = useEditRow();
   const exploits = useFeature("feature_exploit_information");
   return (
     <>
@@ -36,6 +38,7 @@ export default function ObservationList() {
         bulkActions={ACTIONS}
         {...ASSESSABLE}
         light="observation_titles"
+        onEdit={edit}
         expand={<ObservationExpansion />}
         actions={<ObservationExportMenu />}
         inAddress

@@ -1,15 +1,13 @@
-import EditIcon from "@mui/icons-material/Edit";
 import FactCheckIcon from "@mui/icons-material/FactCheck";
 import HowToRegIcon from "@mui/icons-material/HowToReg";
 import RestoreIcon from "@mui/icons-material/Restore";
-import { Button } from "@mui/material";
 import { lazy } from "react";
-import { useTranslate } from "react-admin";
-import { Link } from "react-router-dom";
 import { can, Permission } from "../access/permissions";
 import type { Observation } from "../api/types";
 import { DialogButton } from "../dialogs/DialogButton";
+import { EditLink } from "../forms/EditLink";
 import { PrevNext } from "../navigation/PrevNext";
+import { mayEdit } from "./mayEdit";
 
 const ApprovalDialog = lazy(() => import("./ApprovalDialog"));
 const AssessmentDialog = lazy(() => import("./AssessmentDialog"));
@@ -17,11 +15,9 @@ const RemoveAssessmentDialog = lazy(() => import("./RemoveAssessmentDialog"));
 
 /** What may be done with an observation. */
 export function ObservationToolbar({ observation }: { observation: Observation }) {
-  const translate = useTranslate();
   const { product_data: product, assessment_needs_approval: pendingLog } = observation;
   const mayAssess = can(product, Permission.ObservationAssess);
   const assessed = [observation.assessment_severity, observation.assessment_status, observation.assessment_priority].some(Boolean);
-  const manual = observation.parser_data.type === "Manual";
   return (
     <>
       <PrevNext resource="observations" light="observation_titles" id={observation.id} />
@@ -43,10 +39,8 @@ export function ObservationToolbar({ observation }: { observation: Observation }
           dialog={(close) => <RemoveAssessmentDialog observation={observation.id} onClose={close} />}
         />
       ) : null}
-      {manual && can(product, Permission.ObservationEdit) ? (
-        <Button size="small" component={Link} to={`/observations/${observation.id}`} startIcon={<EditIcon />}>
-          {translate("ra.action.edit")}
-        </Button>
+      {mayEdit(observation) ? (
+        <EditLink to={`/observations/${observation.id}`} />
       ) : null}
     </>
   );

@@ -13,12 +13,14 @@ import { PRODUCT_COLUMNS } from "./observationColumns";
 import { ObservationExpansion } from "./ObservationExpansion";
 import { productFilters } from "./observationFilters";
 import { observationLink } from "./observationLink";
+import { useEditRow } from "./useEditRow";
 
 const CreateObservationDialog = lazy(() => import("./CreateObservationDialog"));
 
 /** The observations of a product; at the first visit the active ones of its default branch. */
 export default function ProductObservations({ product }: { product: Product }) {
   const exploits = useFeature("feature_exploit_information");
+  const edit = useEditRow();
   const defaults = defaultFilter(product);
   const actions = [
     ...(can(product, Permission.ObservationAssess) ? [assessAction(`/products/${product.id}/observations_bulk_assessment/`)] : []),
@@ -46,6 +48,7 @@ export default function ProductObservations({ product }: { product: Product }) {
       rowName={({ title }) => title}
       bulkActions={actions}
       light="observation_titles"
+      onEdit={edit}
       expand={<ObservationExpansion />}
       inAddress
     />

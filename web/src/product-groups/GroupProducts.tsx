@@ -1,5 +1,6 @@
 import AddIcon from "@mui/icons-material/Add";
 import { lazy } from "react";
+import { useNavigate } from "react-router-dom";
 import { can, Permission } from "../access/permissions";
 import type { ProductGroup, ProductListItem } from "../api/types";
 import { DialogButton } from "../dialogs/DialogButton";
@@ -17,6 +18,7 @@ const FILTERS: readonly ListFilter[] = [{ kind: "text", source: "name", search: 
 
 /** The products of a group. */
 export default function GroupProducts({ group }: { group: ProductGroup }) {
+  const navigate = useNavigate();
   const user = useCurrentUser();
   const stateKey = stateKeys.productsOf(group.id);
   const add = can(user, Permission.ProductCreate) ? <DialogButton label="product.add" icon={<AddIcon />} dialog={(close) => <AddProductDialog group={group} onClose={close} />} /> : null;
@@ -34,6 +36,7 @@ export default function GroupProducts({ group }: { group: ProductGroup }) {
       columns={productColumns(false)}
       rowLink={(product) => productLink(product.id, `group-${group.id}`)}
       light="product_names"
+      onEdit={(product) => can(product, Permission.ProductEdit) && void navigate(`/products/${product.id}`)}
       inAddress
     />
   );

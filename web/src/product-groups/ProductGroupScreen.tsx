@@ -1,14 +1,11 @@
 import AccountTreeIcon from "@mui/icons-material/AccountTree";
 import BarChartIcon from "@mui/icons-material/BarChart";
-import EditIcon from "@mui/icons-material/Edit";
 import GroupIcon from "@mui/icons-material/Group";
 import InventoryIcon from "@mui/icons-material/Inventory2";
 import KeyIcon from "@mui/icons-material/Key";
 import SettingsIcon from "@mui/icons-material/Settings";
-import { Button } from "@mui/material";
 import { lazy } from "react";
 import { useTranslate } from "react-admin";
-import { Link } from "react-router-dom";
 import { can, Permission } from "../access/permissions";
 import type { ProductGroup } from "../api/types";
 import { HeaderCount } from "../app/HeaderCount";
@@ -16,6 +13,7 @@ import { PageHeader } from "../app/PageHeader";
 import { RoutedTabs } from "../app/RoutedTabs";
 import { Screen } from "../app/Screen";
 import { ProductExportMenu } from "../exports/ProductExportMenu";
+import { EditLink } from "../forms/EditLink";
 import { LicenseCounts } from "../license-components/LicenseCounts";
 import { useHasLicenseCounts } from "../license-components/useHasLicenseCounts";
 import { PrevNext } from "../navigation/PrevNext";
@@ -76,9 +74,7 @@ function Header({ group }: { group: ProductGroup }) {
           <PrevNext resource="product_groups" light="product_group_names" id={group.id} />
           <ProductExportMenu product={group.id} licenses={licenses} />
           {can(group, Permission.ProductGroupEdit) ? (
-            <Button size="small" component={Link} to={`/product_groups/${group.id}`} startIcon={<EditIcon />}>
-              {translate("ra.action.edit")}
-            </Button>
+            <EditLink to={`/product_groups/${group.id}`} />
           ) : null}
         </>
       }

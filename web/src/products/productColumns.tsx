@@ -6,38 +6,28 @@ import { productObservationsLink } from "../observations/observationLink";
 import { ActiveCounts } from "../values/ActiveCounts";
 import { DaysAgo } from "../values/DaysAgo";
 import { GateChip } from "../values/GateChip";
+import { counted } from "./counted";
 
 const GROUP: Column<ProductListItem> = { source: "product_group_name", auto: true };
 
 const COLUMNS: readonly Column<ProductListItem>[] = [
   { source: "repository_default_branch_name", auto: true, sortable: false },
-  { source: "security_gate_passed", chip: true, auto: "three-state", render: (product) => <GateChip passed={product.security_gate_passed} /> },
+  { source: "security_gate_passed", chip: true, auto: "three-state", render: (product) => <GateChip passed={product.security_gate_passed} to={productObservationsLink(product.id, counted(product))} /> },
   {
     source: "active_observations",
     chip: true,
     sortable: false,
-    render: (product) => <ActiveCounts record={product} linkTo={(severity) => productObservationsLink(product.id, countedBy(product, severity))} />,
+    render: (product) => <ActiveCounts record={product} linkTo={(severity) => productObservationsLink(product.id, { current_severity: [severity], ...counted(product) })} />,
   },
   {
     source: "all_licenses_count",
     chip: true,
     auto: true,
     sortable: false,
-    render: (product) => <LicenseCounts record={product} linkTo={(result) => productLicensesLink(product.id, countedLicenses(product, result))} />,
+    render: (product) => <LicenseCounts record={product} linkTo={(result) => productLicensesLink(product.id, { evaluation_result: result, ...counted(product) })} />,
   },
   { source: "last_observation_change", render: (product) => <DaysAgo timestamp={product.last_observation_change} /> },
 ];
-
-/** What a count of a product counts: the default branch, when there is one. */
-function countedBy(product: ProductListItem, severity: string): Record<string, unknown> {
-  const branch = product.repository_default_branch;
-  return { current_severity: [severity], ...(branch && { branch }) };
-}
-
-function countedLicenses(product: ProductListItem, result: string): Record<string, unknown> {
-  const branch = product.repository_default_branch;
-  return { evaluation_result: result, ...(branch && { branch }) };
-}
 
 /** Columns of a list of products; a group's own list does not name the group. */
 export function productColumns(withGroup: boolean): readonly Column<ProductListItem>[] {

@@ -8,10 +8,12 @@ import { GLOBAL_COLUMNS, PRODUCT_COLUMNS } from "../observations/observationColu
 import { ObservationExpansion } from "../observations/ObservationExpansion";
 import { globalFilters, productFilters } from "../observations/observationFilters";
 import { observationLink } from "../observations/observationLink";
+import { useEditRow } from "../observations/useEditRow";
 import { useFeature } from "../session/statusSettings";
 
 /** The observations that wait for a review, of all products or of one. */
 export function ObservationReviewList({ product }: { product?: Product }) {
+  const edit = useEditRow();
   const exploits = useFeature("feature_exploit_information");
   const filters = product === undefined ? globalFilters(exploits) : productFilters(product, exploits);
   const branch = product?.repository_default_branch ?? null;
@@ -33,6 +35,7 @@ export function ObservationReviewList({ product }: { product?: Product }) {
       bulkActions={product === undefined || can(product, Permission.ObservationAssess) ? [assess] : []}
       {...(product === undefined && ASSESSABLE)}
       light="observation_titles"
+      onEdit={edit}
       expand={<ObservationExpansion />}
       inAddress={product === undefined}
     />

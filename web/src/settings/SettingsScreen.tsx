@@ -1,12 +1,11 @@
-import EditIcon from "@mui/icons-material/Edit";
 import SettingsIcon from "@mui/icons-material/Settings";
-import { Box, Button, Stack } from "@mui/material";
+import { Box, Stack } from "@mui/material";
 import type { ReactNode } from "react";
 import { useTranslate } from "react-admin";
-import { Link } from "react-router-dom";
 import type { Settings } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
+import { EditLink } from "../forms/EditLink";
 import { useFeature } from "../session/statusSettings";
 import { Labelled } from "../values/Labelled";
 import { Panel } from "../values/Panel";
@@ -25,9 +24,7 @@ export default function SettingsScreen() {
         actions={
           <>
             <ResetSecretAction />
-            <Button size="small" component={Link} to="/settings/1" startIcon={<EditIcon />}>
-              {translate("ra.action.edit")}
-            </Button>
+            <EditLink to="/settings/1" />
           </>
         }
       />

@@ -6,6 +6,8 @@ export interface Shortcut {
   label: string;
   group: "shortcut.everywhere" | "shortcut.list" | "shortcut.record";
   run: () => void;
+  /** Whether there is something to run it on; otherwise the keys are those of a command that was registered before. */
+  applies?: () => boolean;
 }
 
 const OFF = "shortcuts_off";
@@ -49,7 +51,7 @@ export const shortcuts = {
     const modified = event.ctrlKey || event.metaKey;
     if (!modified && (isTyping(event.target) || shortcuts.lettersAreOff())) return;
     if (isCovered()) return;
-    const command = shortcuts.all().find(({ keys }) => keys.some((key) => matches(event, key)));
+    const command = shortcuts.all().find(({ keys, applies }) => keys.some((key) => matches(event, key)) && applies?.() !== false);
     if (command === undefined) return;
     event.preventDefault();
     command.run();

@@ -1,15 +1,14 @@
-import EditIcon from "@mui/icons-material/Edit";
 import PasswordIcon from "@mui/icons-material/Password";
 import PersonIcon from "@mui/icons-material/Person";
-import { Button, Stack } from "@mui/material";
+import { Stack } from "@mui/material";
 import { lazy } from "react";
 import { useTranslate } from "react-admin";
-import { Link } from "react-router-dom";
 import type { OtherUser, User } from "../api/types";
 import { UserTokens } from "../api-tokens/UserTokens";
 import { PageHeader } from "../app/PageHeader";
 import { Screen } from "../app/Screen";
 import { DialogButton } from "../dialogs/DialogButton";
+import { EditLink } from "../forms/EditLink";
 import { PrevNext } from "../navigation/PrevNext";
 import { useCurrentUser } from "../session/session";
 import { Labelled } from "../values/Labelled";
@@ -50,9 +49,7 @@ function Content({ user }: { user: OtherUser }) {
               <DialogButton label="user.change_password" icon={<PasswordIcon />} dialog={(close) => <ChangePasswordDialog user={user} own={own} onClose={close} />} />
             ) : null}
             {superuser ? (
-              <Button size="small" component={Link} to={`/users/${user.id}`} startIcon={<EditIcon />}>
-                {translate("ra.action.edit")}
-              </Button>
+              <EditLink to={`/users/${user.id}`} />
             ) : null}
           </>
         }
