@@ -18,7 +18,7 @@ export function Foldable({ title, count, opened = false, children }: Props) {
   const translate = useTranslate();
   const [open, setOpen] = useState(opened);
   return (
-    <Accordion variant="outlined" disableGutters expanded={open} onChange={(_event, expanded) => setOpen(expanded)}>
+    <Accordion variant="outlined" disableGutters expanded={open} onChange={(_event, expanded) => setOpen(expanded)} slotProps={{ heading: { component: "h2" } }}>
       <AccordionSummary expandIcon={<ExpandMoreIcon />}>
         <Typography variant="subtitle1" component="span">
           {translate(title)}
