@@ -103,7 +103,7 @@ test("branches are added, made the default one and deleted", async ({ signedIn: 
   await expect(page.getByRole("link", { name: "main", exact: true })).toHaveCount(0);
 });
 
-test("a user becomes a member with a role", async ({ signedIn: page, api }) => {
+test("a user becomes a member with a role, and no longer is one", async ({ signedIn: page, api }) => {
   const product = await api.product("Shared");
   await api.send("POST", "/users/", { username: "anna", full_name: "Anna Example" });
   await page.goto(`/#/products/${product.id}/show/members`);
@@ -112,7 +112,14 @@ test("a user becomes a member with a role", async ({ signedIn: page, api }) => {
   await choose(form, "User", "Anna Example");
   await choose(form, "Role", "Writer");
   await form.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("row", { name: /Anna Example/ })).toContainText("Writer");
+  const row = page.getByRole("row", { name: /Anna Example/ });
+  await expect(row).toContainText("Writer");
+
+  await row.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Remove" }).first().click();
+  await confirm(page, "Remove");
+  await expect(page.getByText("1 element deleted")).toBeVisible();
+  await expect(row).toHaveCount(0);
 });
 
 test("a dialog keeps what was typed when the server refuses it", async ({ signedIn: page, api }) => {
