@@ -19,6 +19,8 @@ export function useInbox(): Inbox {
     enabled: token !== null,
     staleTime: EVERY,
     refetchInterval: EVERY,
+    // Whoever comes back to the window sees what is waiting now.
+    refetchOnWindowFocus: "always",
   });
   return data ?? NOTHING;
 }

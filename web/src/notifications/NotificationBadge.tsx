@@ -6,7 +6,8 @@ import { useInbox } from "../inbox/useInbox";
 export function NotificationBadge({ children }: { children: ReactElement }) {
   const { notifications } = useInbox();
   return (
-    <Badge badgeContent={notifications} color="secondary">
+    // An invisible badge keeps its last number in the document, where it would be read out.
+    <Badge badgeContent={notifications === 0 ? undefined : notifications} color="secondary">
       {children}
     </Badge>
   );

@@ -5,8 +5,10 @@ import { useInbox } from "../inbox/useInbox";
 /** Puts on an icon how much waits for a decision. */
 export function ReviewBadge({ children }: { children: ReactElement }) {
   const { reviews, approvals } = useInbox();
+  const waiting = reviews + approvals;
   return (
-    <Badge badgeContent={reviews + approvals} color="secondary">
+    // An invisible badge keeps its last number in the document, where it would be read out.
+    <Badge badgeContent={waiting === 0 ? undefined : waiting} color="secondary">
       {children}
     </Badge>
   );
