@@ -70,7 +70,12 @@ test("an SBOM is uploaded, a policy assigned, and a forbidden component becomes 
   await page.getByRole("button", { name: "Overview" }).click();
   await expect(page.getByRole("row", { name: /MIT.*Allowed.*2/ })).toBeVisible();
   await page.getByRole("button", { name: "Expand MIT" }).click();
-  await expect(page.getByRole("link", { name: /left:1\.0/ })).toBeVisible();
+  await page.getByRole("link", { name: /left:1\.0/ }).click();
+  await expect(page.getByText("1 / 2")).toBeVisible();
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.getByText("2 / 2")).toBeVisible();
+  await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Licensed" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Licensed" })).toBeVisible();
 });
 
 test("a rule is tried before it is added, and a policy goes through a file", async ({ signedIn: page, api }) => {

@@ -9,7 +9,7 @@ import { RecordList } from "../lists/RecordList";
 import { stateKeys, withinFilter } from "../navigation/context";
 import { PrevNext } from "../navigation/PrevNext";
 import { PRODUCT_COLUMNS } from "../observations/observationColumns";
-import { observationLink } from "../observations/observationLink";
+import { observationLink, productObservationsLink } from "../observations/observationLink";
 import { productLink } from "../products/productLink";
 import { useFeature } from "../session/statusSettings";
 import { ACTIVE_STATUSES, AGES, choices, SEVERITIES, STATUSES } from "../values/choices";
@@ -36,7 +36,12 @@ export default function ComponentScreen() {
 function Content({ component }: { component: Component }) {
   const translate = useTranslate();
   const licenses = useFeature("feature_license_management");
-  const path = [{ name: component.product_name, to: productLink(component.product) }, { name: translate("menu.components"), to: "/components" }];
+  const { product, product_name, branch, branch_name } = component;
+  const path = [
+    { name: translate("menu.components"), to: "/components" },
+    { name: product_name, to: productLink(product) },
+    ...(branch ? [{ name: branch_name, to: productObservationsLink(product, { branch }) }] : []),
+  ];
   return (
     <>
       <PageHeader title={component.component_name_version ?? component.component_name} icon={<ExtensionIcon />} path={path} actions={<PrevNext resource="components" light="component_names" id={component.id} />} />

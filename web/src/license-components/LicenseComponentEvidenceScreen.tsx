@@ -1,4 +1,4 @@
-import { useGetOne, useTranslate } from "react-admin";
+import { useGetOne } from "react-admin";
 import { COMPLETE } from "../api/completeRecord";
 import type { LicenseComponent, LicenseComponentEvidence } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
@@ -6,23 +6,21 @@ import { Screen } from "../app/Screen";
 import { EvidenceSteps } from "../observations/EvidenceSteps";
 import { EvidenceText } from "../observations/EvidenceText";
 import { Panel } from "../values/Panel";
-import { licenseComponentLink, productLicensesLink } from "./licenseComponentLink";
+import { licenseComponentLink } from "./licenseComponentLink";
+import { useLicenseComponentPath } from "./useLicenseComponentPath";
 
 export default function LicenseComponentEvidenceScreen() {
   return <Screen<LicenseComponentEvidence> resource="license_component_evidences">{(evidence) => <Content evidence={evidence} />}</Screen>;
 }
 
 function Content({ evidence }: { evidence: LicenseComponentEvidence }) {
-  const translate = useTranslate();
   const { data: component } = useGetOne<LicenseComponent>("license_components", { id: evidence.license_component, meta: COMPLETE });
+  const path = useLicenseComponentPath({ product: evidence.product, ...(component && { branch: component.branch, branch_name: component.branch_name }) });
   return (
     <>
       <PageHeader
         title={evidence.name}
-        path={[
-          { name: translate("license.components"), to: productLicensesLink(evidence.product) },
-          { name: component?.component_name_version ?? `#${evidence.license_component}`, to: licenseComponentLink(evidence.license_component) },
-        ]}
+        path={[...path, { name: component?.component_name_version ?? `#${evidence.license_component}`, to: licenseComponentLink(evidence.license_component) }]}
         actions={<EvidenceSteps resource="license_component_evidences" id={evidence.id} evidences={component?.evidences ?? []} />}
       />
       <Panel title="observation.evidence">

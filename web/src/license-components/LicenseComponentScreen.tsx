@@ -2,7 +2,6 @@ import DescriptionIcon from "@mui/icons-material/Description";
 import EditNoteIcon from "@mui/icons-material/EditNote";
 import { Box, Stack } from "@mui/material";
 import { lazy } from "react";
-import { useTranslate } from "react-admin";
 import { can, Permission } from "../access/permissions";
 import type { LicenseComponent } from "../api/types";
 import { PageHeader } from "../app/PageHeader";
@@ -17,9 +16,9 @@ import { Labelled } from "../values/Labelled";
 import { Moment } from "../values/Moment";
 import { Panel } from "../values/Panel";
 import { PlaceLink } from "../values/PlaceLink";
-import { ReferenceName } from "../values/ReferenceName";
 import { productLicensesLink } from "./licenseComponentLink";
 import { LicensePanel } from "./LicensePanel";
+import { useLicenseComponentPath, useProductName } from "./useLicenseComponentPath";
 
 const ConcludedLicenseDialog = lazy(() => import("./ConcludedLicenseDialog"));
 
@@ -28,13 +27,13 @@ export default function LicenseComponentScreen() {
 }
 
 function Content({ component }: { component: LicenseComponent }) {
-  const translate = useTranslate();
+  const path = useLicenseComponentPath(component);
   return (
     <>
       <PageHeader
         title={component.component_name_version}
         icon={<DescriptionIcon />}
-        path={[{ name: translate("license.components"), to: productLicensesLink(component.product) }]}
+        path={path}
         state={<EvaluationChip result={component.evaluation_result} />}
         actions={
           <>
@@ -73,10 +72,11 @@ function Content({ component }: { component: LicenseComponent }) {
 }
 
 function Metadata({ component }: { component: LicenseComponent }) {
+  const product = useProductName(component.product);
   return (
     <Panel title="component.metadata">
       <Labelled label="fields.product">
-        <ReferenceName reference="product_names" id={component.product} to={productLicensesLink(component.product)} />
+        <PlaceLink to={productLicensesLink(component.product)}>{product}</PlaceLink>
       </Labelled>
       <Labelled label="fields.license_policy">
         {component.license_policy_id ? <PlaceLink to={licensePolicyLink(component.license_policy_id)}>{component.license_policy_name}</PlaceLink> : null}
