@@ -147,7 +147,7 @@ func TestIDOR_StrangeIDs(t *testing.T) {
 // question, so that those of the other product are foreign to everybody but superusers.
 var references = map[string]string{
 	"authorization_group": "authorization_group", "branch": "branch", "components": "license_component", "license_component": "license_component",
-	"license_group": "license_group", "license_policy": "license_policy", "notifications": "notification",
+	"license_group": "license_group", "license_policy": "license_policy", "not_active_in_branch": "branch", "notifications": "notification",
 	"observation": "observation", "observation_id": "observation",
 	"observation_logs": "pending_log", "observations": "observation", "origin_service": "service", "parent": "license_policy",
 	"potential_duplicates": "potential_duplicate", "product": "product_of_target", "product_group": "product_group_of_target",

@@ -49,6 +49,7 @@ var observationList = list[model.Observation]{
 		contains(db.Observations, "origin_kubernetes_qualified_resource", "origin_kubernetes_qualified_resource"),
 		contains(db.Observations, "title", "title"),
 		age(db.Observations, "last_observation_log"),
+		notActiveIn,
 	},
 	orders: map[string]func(*call) []columnar.Key{
 		"id":                                   by(db.Observations, "id"),
@@ -96,6 +97,7 @@ var observationList = list[model.Observation]{
 //	@Param	cve_known_exploited	query	string	false	"cve known exploited"
 //	@Param	fix_available	query	bool	false	"fix available"
 //	@Param	has_potential_duplicates	query	bool	false	"has potential duplicates"
+//	@Param	not_active_in_branch	query	int	false	"id of a branch: the findings that are not active in it"
 //	@Param	ordering	query	[]string	false	"ordering" Enums(-branch_name, -current_priority, -current_severity, -current_status, -epss_score, -fix_available, -has_potential_duplicates, -id, -last_observation_log, -origin_cloud_qualified_resource, -origin_component_name_version, -origin_component_purl_type, -origin_docker_image_name_tag_short, -origin_endpoint_hostname, -origin_kubernetes_qualified_resource, -origin_service_name, -origin_source_file_short, -parser_data.name, -parser_data.type, -product_data.name, -product_data.product_group_name, -scanner_name, -title, -update_impact_score, branch_name, current_priority, current_severity, current_status, epss_score, fix_available, has_potential_duplicates, id, last_observation_log, origin_cloud_qualified_resource, origin_component_name_version, origin_component_purl_type, origin_docker_image_name_tag_short, origin_endpoint_hostname, origin_kubernetes_qualified_resource, origin_service_name, origin_source_file_short, parser_data.name, parser_data.type, product_data.name, product_data.product_group_name, scanner_name, title, update_impact_score) collectionFormat(csv)
 //	@Param	origin_cloud_qualified_resource	query	string	false	"origin cloud qualified resource"
 //	@Param	origin_component_cpe	query	string	false	"origin component cpe"
@@ -150,6 +152,7 @@ func (s *Server) listObservations(c *call) (reply, error) {
 //	@Param	cve_known_exploited	query	string	false	"cve known exploited"
 //	@Param	fix_available	query	bool	false	"fix available"
 //	@Param	has_potential_duplicates	query	bool	false	"has potential duplicates"
+//	@Param	not_active_in_branch	query	int	false	"id of a branch: the findings that are not active in it"
 //	@Param	ordering	query	[]string	false	"ordering" Enums(-branch_name, -current_priority, -current_severity, -current_status, -epss_score, -fix_available, -has_potential_duplicates, -id, -last_observation_log, -origin_cloud_qualified_resource, -origin_component_name_version, -origin_component_purl_type, -origin_docker_image_name_tag_short, -origin_endpoint_hostname, -origin_kubernetes_qualified_resource, -origin_service_name, -origin_source_file_short, -parser_data.name, -parser_data.type, -product_data.name, -product_data.product_group_name, -scanner_name, -title, -update_impact_score, branch_name, current_priority, current_severity, current_status, epss_score, fix_available, has_potential_duplicates, id, last_observation_log, origin_cloud_qualified_resource, origin_component_name_version, origin_component_purl_type, origin_docker_image_name_tag_short, origin_endpoint_hostname, origin_kubernetes_qualified_resource, origin_service_name, origin_source_file_short, parser_data.name, parser_data.type, product_data.name, product_data.product_group_name, scanner_name, title, update_impact_score) collectionFormat(csv)
 //	@Param	origin_cloud_qualified_resource	query	string	false	"origin cloud qualified resource"
 //	@Param	origin_component_cpe	query	string	false	"origin component cpe"

@@ -222,3 +222,22 @@ test("what is selected in one product is not deleted in another", async ({ signe
   const { count } = await api.send<{ count: number }>("GET", `/services/?product=${first.id}`);
   expect(count).toBe(1);
 });
+
+test("two branches are compared, and each number leads to what it counts", async ({ signedIn: page, api }) => {
+  const product = await api.product("Compared");
+  const branch = async (name: string) => (await api.send<{ id: number }>("POST", "/branches/", { product: product.id, name })).id;
+  const [old, next] = [await branch("release-1"), await branch("release-2")];
+  for (const id of [old, next]) await api.observation(product.id, "In both releases", { branch: id });
+  await api.observation(product.id, "Fixed in release 2", { branch: old });
+  await page.goto(`/#/products/${product.id}/show/branches`);
+  await page.getByRole("button", { name: "Compare" }).click();
+  const form = dialog(page, /^Compare/);
+  await choose(form, "First branch / version", "release-1");
+  await choose(form, "Second branch / version", "release-2");
+  await expect(form.getByText("In both").locator("xpath=..")).toContainText("1");
+  await expect(form.getByText("Only in release-2").locator("xpath=..")).toContainText("0");
+  await form.getByText("Only in release-1").locator("xpath=..").getByRole("link", { name: "1" }).click();
+  await expect(page.getByRole("link", { name: "Fixed in release 2" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "In both releases" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Not active in: release-2" })).toBeVisible();
+});

@@ -55,6 +55,7 @@ const LAYERS: readonly Layer[] = [
   { name: "upload", at: product(""), open: entry("Import", "Upload observations from files"), title: "Upload observations from files" },
   { name: "new branch", at: product("/branches"), open: button("Add branch / version"), title: "Add branch / version" },
   { name: "branch", at: product("/branches"), open: button("Edit"), title: "Edit branch / version" },
+  { name: "compare branches", at: product("/branches"), open: button("Compare"), title: /^Compare/ },
   { name: "service", at: product("/services"), open: button("Edit"), title: "Edit service" },
   { name: "delete service", at: product("/services"), open: button("Delete"), title: "Delete service", role: "alertdialog" },
   { name: "new member", at: product("/members"), open: button("Add user member"), title: "Add user member" },

@@ -9,6 +9,7 @@ export type AuthorizationGroup = Schemas["AuthorizationGroup"];
 export type AuthorizationGroupMember = Schemas["AuthorizationGroupMember"];
 export type AuditLog = Schemas["AuditLog"];
 export type Branch = Schemas["Branch"];
+export type BranchName = Pick<Schemas["BranchName"], "id" | "name">;
 export type Component = Schemas["Component"];
 export type Count = Schemas["Count"];
 export type Evidence = Schemas["Evidence"];

@@ -1,4 +1,5 @@
 import AddIcon from "@mui/icons-material/Add";
+import CompareArrowsIcon from "@mui/icons-material/CompareArrows";
 import EditIcon from "@mui/icons-material/Edit";
 import { Stack } from "@mui/material";
 import { lazy } from "react";
@@ -22,6 +23,7 @@ import { DefaultBranchAction } from "./DefaultBranchAction";
 import { DeleteBranchAction } from "./DeleteBranchAction";
 
 const BranchDialog = lazy(() => import("./BranchDialog"));
+const CompareBranchesDialog = lazy(() => import("./CompareBranchesDialog"));
 
 const TABLE_KEY = "branch.embedded";
 
@@ -89,7 +91,12 @@ export default function BranchList({ product }: { product: Product }) {
       tableKey={TABLE_KEY}
       sort={{ field: "last_import", order: "DESC" }}
       filter={{ product: product.id }}
-      actions={add}
+      actions={
+        <>
+          {product.has_branches ? <DialogButton label="branch.compare" icon={<CompareArrowsIcon />} dialog={(close) => <CompareBranchesDialog product={product} onClose={close} />} /> : null}
+          {add}
+        </>
+      }
       columns={columns(product, licenses)}
       filters={FILTERS}
       empty={<EmptyList text="branch.none" hint="branch.none_hint" action={add} />}

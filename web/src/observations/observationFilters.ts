@@ -76,6 +76,7 @@ export function productFilters(product: Product, exploits: boolean): ListFilter[
     ...when(product.has_potential_duplicates, yesNo("has_potential_duplicates")),
     ...when(product.has_component && exploits, yesNo("cve_known_exploited")),
     ...when(product.has_component, yesNo("fix_available")),
+    ...when(product.has_branches, { kind: "reference", source: "not_active_in_branch", reference: "branch_names", filter: { product: id }, hidden: true }),
     text("upload_filename", true),
     text("api_configuration_name", true),
   ];

@@ -120,6 +120,7 @@ export const fields = {
   new_password_2: "New password, again",
   new_viewed: "Status",
   non_spdx_license: "Non-SPDX license",
+  not_active_in_branch: "Not active in",
   num_components: "# Components",
   object_name: "Name",
   object_type: "Object",

@@ -88,3 +88,33 @@ func TestObservationsByVulnerability(t *testing.T) {
 	a.do("GET", "/api/observations/?search=heap", admin, nil).want(200, `"count":1,`)
 	a.do("GET", "/api/observations/?title=ghsa-aaaa", admin, nil).want(200, `"count":0,`)
 }
+
+// TestComparedBranches holds that the filter leaves what a branch has and another one has not, also when the other one has it resolved.
+func TestComparedBranches(t *testing.T) {
+	a := newAPI(t)
+	admin := a.admin()
+	shop := a.newProduct(admin, "shop")
+	branch := func(name string) string {
+		return a.do("POST", "/api/branches/", admin, map[string]any{"product": shop, "name": name}).want(201, "").id()
+	}
+	old, next := branch("release-1"), branch("release-2")
+	both := a.manual(admin, shop, map[string]any{"title": "in both", "branch": old})
+	other := a.manual(admin, shop, map[string]any{"title": "in both", "branch": next})
+	a.manual(admin, shop, map[string]any{"title": "fixed since", "branch": old})
+	a.manual(admin, shop, map[string]any{"title": "came since", "branch": next})
+	a.manual(admin, a.newProduct(admin, "till"), map[string]any{"title": "of another product"})
+
+	for _, list := range []string{"observations", "observation_titles"} {
+		a.do("GET", "/api/"+list+"/?branch="+old+"&not_active_in_branch="+next, admin, nil).want(200, `"count":1,`).want(200, "fixed since")
+		a.do("GET", "/api/"+list+"/?branch="+next+"&not_active_in_branch="+old, admin, nil).want(200, `"count":1,`).want(200, "came since")
+		a.do("GET", "/api/"+list+"/?not_active_in_branch="+old, admin, nil).want(200, `"count":1,`) // those of the branch's product only
+	}
+	a.do("PATCH", "/api/observations/"+other+"/assessment/", admin, map[string]any{"status": "Not affected", "severity": "High", "comment": "patched"}).want(200, "")
+	a.do("GET", "/api/observations/?branch="+old+"&not_active_in_branch="+next+"&title=in%20both", admin, nil).want(200, `"id":`+both+`,`)
+
+	stranger, _ := a.newUser(admin, "stranger", false)
+	a.do("GET", "/api/observations/?not_active_in_branch="+old, stranger, nil).want(400, "Select a valid choice")
+	for _, id := range []string{"4711", "x"} {
+		a.do("GET", "/api/observations/?not_active_in_branch="+id, admin, nil).want(400, "")
+	}
+}
