@@ -6,7 +6,7 @@ import { PlaceLink } from "../values/PlaceLink";
 
 interface Props {
   reason: Reason;
-  /** Name of the license group that decided, if the caller may see it. */
+  /** Name of the license group that decided; empty where it is not told. */
   group: string;
 }
 
@@ -18,7 +18,7 @@ export function EvaluationReason({ reason, group }: Props) {
   return (
     <Box component="span" sx={{ "& a": { textDecoration: "underline" } }}>
       {translate(`license.decided_by.${decider}`, { subject })}
-      {groupId ? (
+      {groupId && group !== "" ? (
         <>
           {": "}
           <PlaceLink to={licenseGroupLink(groupId)}>{group}</PlaceLink>

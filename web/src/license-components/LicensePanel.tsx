@@ -1,5 +1,6 @@
+import type { ReactNode } from "react";
 import { useTranslate } from "react-admin";
-import type { LicenseComponent } from "../api/types";
+import type { LicenseComponent, LicenseComponentListItem } from "../api/types";
 import { licenseLink } from "../licenses/licenseLink";
 import { EvaluationChip } from "../values/EvaluationChip";
 import { Labelled } from "../values/Labelled";
@@ -9,12 +10,18 @@ import { claimsOf } from "./claims";
 import { EvaluationReason } from "./EvaluationReason";
 import { LicenseName } from "./LicenseName";
 
+interface Props {
+  /** Lists do not tell the license group that decided. */
+  component: LicenseComponentListItem & Partial<Pick<LicenseComponent, "license_group_name">>;
+  action?: ReactNode;
+}
+
 /** Under which licenses a component is, according to whom, and what the policy says of it. */
-export function LicensePanel({ component }: { component: LicenseComponent }) {
+export function LicensePanel({ component, action }: Props) {
   const translate = useTranslate();
   const claims = claimsOf(component);
   return (
-    <Panel title="license.license">
+    <Panel title="license.license" action={action}>
       {claims.length === 0 ? (
         <Labelled label="fields.effective_license_name">
           <LicenseName name={component.effective_license_name} known={false} />

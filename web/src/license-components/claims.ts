@@ -1,4 +1,4 @@
-import type { LicenseComponent } from "../api/types";
+import type { LicenseComponentListItem } from "../api/types";
 
 /** Where a license of a component was learned. */
 export type Source = "imported_declared" | "imported_concluded" | "manual_concluded";
@@ -19,7 +19,7 @@ const NOTHING = "No license information";
 const SOURCES: readonly Source[] = ["imported_declared", "imported_concluded", "manual_concluded"];
 
 /** What the sources say, without those that say nothing. */
-export function claimsOf(component: LicenseComponent): Claim[] {
+export function claimsOf(component: LicenseComponentListItem): Claim[] {
   return SOURCES.map((source) => {
     const license = component[`${source}_spdx_license`] ?? null;
     return { source, name: component[`${source}_license_name`] ?? NOTHING, license, known: license !== null || Boolean(component[`${source}_license_expression`]) };

@@ -54,7 +54,14 @@ export default function MetricsPanel({ product, group }: Props) {
 /** How fresh the recorded numbers are. */
 function Facts({ branch }: { branch: string }) {
   const translate = useTranslate();
-  const { data } = useMetricsStatus();
+  const { data, error, refetch } = useMetricsStatus();
+  if (error !== null) {
+    return (
+      <Box sx={{ mb: 1 }}>
+        <ErrorCard error={error} onRetry={() => void refetch()} />
+      </Box>
+    );
+  }
   if (data === undefined) return <Box sx={{ height: 28 }} />;
   return (
     <Typography variant="body2" component="div" sx={{ mb: 1, minHeight: 20, color: "text.secondary", display: "flex", flexWrap: "wrap", columnGap: 3 }}>

@@ -37,7 +37,7 @@ export const overview = {
     section: "Component",
     observations: "Observations",
     metadata: "Metadata",
-    license: "License",
+    license_details: "License component",
   },
   graph: {
     collapse: "Only the way to the component",
