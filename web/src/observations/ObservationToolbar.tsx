@@ -7,6 +7,7 @@ import type { Observation } from "../api/types";
 import { DialogButton } from "../dialogs/DialogButton";
 import { EditLink } from "../forms/EditLink";
 import { PrevNext } from "../navigation/PrevNext";
+import { CopyMarkdownButton } from "./CopyMarkdownButton";
 import { mayEdit } from "./mayEdit";
 
 const ApprovalDialog = lazy(() => import("./ApprovalDialog"));
@@ -21,6 +22,7 @@ export function ObservationToolbar({ observation }: { observation: Observation }
   return (
     <>
       <PrevNext resource="observations" light="observation_titles" id={observation.id} />
+      <CopyMarkdownButton key={observation.id} observation={observation} />
       {pendingLog !== null && can(product, Permission.AssessmentApprove) ? (
         <DialogButton label="observation.approval" icon={<HowToRegIcon />} dialog={(close) => <ApprovalDialog log={pendingLog} onClose={close} />} />
       ) : null}

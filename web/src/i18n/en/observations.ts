@@ -12,6 +12,7 @@ export const observations = {
     bulk_updated: "%{smart_count} observation updated |||| %{smart_count} observations updated",
     count_of_severity: "%{severity}: %{count}",
     copy_evidence: "Copy evidence",
+    copy_markdown: "Copy as Markdown",
     cvss_calculator: "CVSS %{version} calculator",
     duplicates_marked: "Observations marked as duplicates",
     evidence: "Evidence",
