@@ -17,6 +17,7 @@ var licenseComponentList = list[model.LicenseComponent]{
 	scope: inProducts(db.LicenseComponents, "product", visible),
 	filters: []filter{
 		reference(db.LicenseComponents, "product", "product", memberOf),
+		productGroup(db.LicenseComponents, "product_group", "product"),
 		reference(db.LicenseComponents, "branch", "branch", memberOfBranch),
 		reference(db.LicenseComponents, "origin_service", "origin_service", memberOfService),
 		refExact(db.LicenseComponents, "branch_name_exact", "branch", db.Branches, "name"),
@@ -95,6 +96,7 @@ func evaluationResult[T any](t *db.Table[T], name string) filter {
 //	@Param	page	query	int	false	"page"
 //	@Param	page_size	query	int	false	"page size"
 //	@Param	product	query	int	false	"product"
+//	@Param	product_group	query	int	false	"product group"
 //	@Param	without_branch	query	bool	false	"only those that belong to no branch"
 //	@Produce	json
 //	@Success	200	{object}	schema.Page[schema.LicenseComponentList]
@@ -133,6 +135,7 @@ func (s *Server) listLicenseComponents(c *call) (reply, error) {
 //	@Param	page	query	int	false	"page"
 //	@Param	page_size	query	int	false	"page size"
 //	@Param	product	query	int	false	"product"
+//	@Param	product_group	query	int	false	"product group"
 //	@Param	without_branch	query	bool	false	"only those that belong to no branch"
 //	@Produce	json
 //	@Success	200	{object}	schema.Page[schema.LicenseComponentId]

@@ -159,3 +159,16 @@ test("of many dependencies the way from the root is shown, and more on demand", 
   await graph.click({ position: { x: 3, y: 3 } });
   await expect(page.getByRole("dialog", { name: /^Dependencies/ })).toBeVisible();
 });
+
+test("a group's counts of licenses lead to the components of its products", async ({ signedIn: page, api }) => {
+  const group = await api.send<{ id: number }>("POST", "/product_groups/", { name: "Licensed group" });
+  const { id: product } = await api.product("Licensed in a group", { product_group: group.id });
+  await api.upload(product, "bom.json", SBOM);
+  await page.goto("/#/product_groups");
+  await page.getByRole("row", { name: /Licensed group/ }).getByRole("link", { name: "2 Unknown" }).click();
+  await expect(page.getByRole("row", { name: /left:1\.0/ })).toContainText("Licensed in a group");
+  await expect(page.getByRole("row", { name: /right:2\.0/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: /left:1\.0/ }).click();
+  await expect(page.getByText("1 / 2")).toBeVisible();
+});

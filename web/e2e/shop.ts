@@ -114,6 +114,7 @@ export function screensOf(shop: Shop): Record<string, string> {
     "product groups": "/product_groups",
     "product group": `${group}/show`,
     "product group metrics": `${group}/show/metrics`,
+    "product group licenses": `${group}/show/licenses`,
     "product group settings": `${group}/show/settings`,
     "product group members": `${group}/show/members`,
     "product group tokens": `${group}/show/api_token`,

@@ -3,7 +3,8 @@ import type { Column } from "../lists/columns";
 import { EvaluationChip } from "../values/EvaluationChip";
 import { LicenseName } from "./LicenseName";
 
-const COLUMNS: readonly Column<LicenseComponentListItem>[] = [
+/** What is told of a license component in every list. */
+export const COMPONENT_COLUMNS: readonly Column<LicenseComponentListItem>[] = [
   {
     source: "effective_license_name",
     minWidth: "12em",
@@ -19,7 +20,7 @@ const COLUMNS: readonly Column<LicenseComponentListItem>[] = [
 export function licenseComponentColumns(product: Product): readonly Column<LicenseComponentListItem>[] {
   return [
     ...(product.has_branches ? [{ source: "branch_name" }] : []),
-    ...COLUMNS,
+    ...COMPONENT_COLUMNS,
     ...(product.has_concluded_comments ? [{ source: "manual_concluded_comment", auto: true }] : []),
   ];
 }

@@ -41,6 +41,7 @@ export const stateKeys = {
   productsOf: (group: number) => `products.embedded.${group}`,
   productGroups: "product_groups.list",
   licenseComponentsOf: (product: number) => `license_components.embedded.${product}`,
+  licenseComponentsOfGroup: (group: number) => `license_components.product_group.${group}`,
   licenseComponentsInGroup: "license_components.group",
   observationsOfComponent: "observations.component",
   logOfObservation: "observation_logs.embedded",
@@ -82,6 +83,7 @@ const CONTEXTS: Record<SteppedResource, Makers> = {
   },
   license_components: {
     product: ({ id }) => ({ stateKey: stateKeys.licenseComponentsOf(id), filter: { product: id }, sort: { field: "evaluation_result", order: "ASC" } }),
+    productgroup: ({ id }) => ({ stateKey: stateKeys.licenseComponentsOfGroup(id), filter: { product_group: id }, sort: { field: "evaluation_result", order: "ASC" } }),
     group: ({ filter }) => ({ stateKey: stateKeys.licenseComponentsInGroup, filter, sort: COMPONENT }),
   },
   users: {

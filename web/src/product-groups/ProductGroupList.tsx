@@ -14,13 +14,13 @@ import { stateKeys } from "../navigation/context";
 import { groupObservationsLink } from "../observations/observationLink";
 import { useCurrentUser } from "../session/session";
 import { ActiveCounts } from "../values/ActiveCounts";
-import { productGroupLink } from "./productGroupLink";
+import { groupLicensesLink, productGroupLink } from "./productGroupLink";
 
 const COLUMNS: readonly Column<ProductGroup>[] = [
   { source: "name", opens: true },
   { source: "products_count", sortable: false },
   { source: "active_observations", sortable: false, render: (group) => <ActiveCounts record={group} linkTo={(severity) => groupObservationsLink(group.id, severity)} /> },
-  { source: "all_licenses_count", auto: true, sortable: false, render: (group) => <LicenseCounts record={group} /> },
+  { source: "all_licenses_count", auto: true, sortable: false, render: (group) => <LicenseCounts record={group} linkTo={(result) => groupLicensesLink(group.id, result)} /> },
 ];
 
 const FILTERS: readonly ListFilter[] = [{ kind: "text", source: "name", search: true }];

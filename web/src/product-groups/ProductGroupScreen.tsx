@@ -1,5 +1,6 @@
 import AccountTreeIcon from "@mui/icons-material/AccountTree";
 import BarChartIcon from "@mui/icons-material/BarChart";
+import DescriptionIcon from "@mui/icons-material/Description";
 import GroupIcon from "@mui/icons-material/Group";
 import InventoryIcon from "@mui/icons-material/Inventory2";
 import KeyIcon from "@mui/icons-material/Key";
@@ -19,8 +20,10 @@ import { useHasLicenseCounts } from "../license-components/useHasLicenseCounts";
 import { PrevNext } from "../navigation/PrevNext";
 import { groupObservationsLink } from "../observations/observationLink";
 import { ActiveCounts } from "../values/ActiveCounts";
+import { groupLicensesLink } from "./productGroupLink";
 
 const GroupProducts = lazy(() => import("./GroupProducts"));
+const GroupLicenses = lazy(() => import("./GroupLicenses"));
 const MetricsPanel = lazy(() => import("../metrics/MetricsPanel"));
 const ProductGroupSettings = lazy(() => import("./ProductGroupSettings"));
 const ProductMembers = lazy(() => import("../members/ProductMembers"));
@@ -31,6 +34,7 @@ export default function ProductGroupScreen() {
 }
 
 function Content({ group }: { group: ProductGroup }) {
+  const licenses = useHasLicenseCounts(group);
   return (
     <>
       <Header group={group} />
@@ -40,6 +44,7 @@ function Content({ group }: { group: ProductGroup }) {
         tabs={[
           { path: "", label: "menu.products", icon: <InventoryIcon />, content: () => <GroupProducts group={group} /> },
           { path: "metrics", label: "metrics.metrics", icon: <BarChartIcon />, content: () => <MetricsPanel group={group.id} /> },
+          ...(licenses ? [{ path: "licenses", label: "license.components", icon: <DescriptionIcon />, content: () => <GroupLicenses group={group} /> }] : []),
           { path: "settings", label: "menu.settings", icon: <SettingsIcon />, content: () => <ProductGroupSettings group={group} /> },
           { path: "members", label: "member.members", icon: <GroupIcon />, content: () => <ProductMembers product={group} /> },
           { path: "api_token", label: "token.tokens", icon: <KeyIcon />, content: () => <ProductTokenList product={group} /> },
@@ -64,7 +69,7 @@ function Header({ group }: { group: ProductGroup }) {
           </HeaderCount>
           {licenses ? (
             <HeaderCount label={translate("license.components")}>
-              <LicenseCounts record={group} />
+              <LicenseCounts record={group} linkTo={(result) => groupLicensesLink(group.id, result)} />
             </HeaderCount>
           ) : null}
         </>

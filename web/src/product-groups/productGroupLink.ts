@@ -2,3 +2,8 @@
 export function productGroupLink(id: number | string, from?: string): string {
   return `/product_groups/${id}/show${from === undefined ? "" : `?from=${from}`}`;
 }
+
+/** The license components of a group's products with one result. */
+export function groupLicensesLink(group: number, result: string): string {
+  return `/product_groups/${group}/show/licenses?filter=${encodeURIComponent(JSON.stringify({ evaluation_result: result }))}`;
+}
