@@ -2,6 +2,7 @@ import { Box } from "@mui/material";
 import type { ReactNode } from "react";
 import type { RaRecord } from "react-admin";
 import { PlaceLink } from "../values/PlaceLink";
+import { breakable } from "./breakable";
 import { valueAt, type Column } from "./columns";
 
 interface Props<T extends RaRecord> {
@@ -31,7 +32,7 @@ export function Cell<T extends RaRecord>({ record, column, rowLink }: Props<T>) 
       title={content}
       sx={{ display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: 2, overflow: "hidden", overflowWrap: "break-word", maxWidth: column.maxWidth ?? DEFAULT_MAX_WIDTH }}
     >
-      {content}
+      {breakable(content)}
     </Box>
   );
 }

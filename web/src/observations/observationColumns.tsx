@@ -7,7 +7,7 @@ import { YesNo } from "../values/YesNo";
 
 type ObservationColumn = Column<ObservationListItem>;
 
-const title: ObservationColumn = { source: "title", opens: true, minWidth: "14em" };
+const title: ObservationColumn = { source: "title", opens: true, minWidth: "12em" };
 const branch: ObservationColumn = { source: "branch_name", auto: true };
 const product: readonly ObservationColumn[] = [
   { source: "product_data.name", render: (observation) => observation.product_data.name },

@@ -15,7 +15,7 @@ const of = (field: string, more: Partial<LogColumn> = {}): LogColumn => ({ sourc
 /** Columns of assessments; within a product they do not name it. */
 export function approvalColumns(global: boolean): readonly LogColumn[] {
   return [
-    of("title", { auto: false, opens: true, minWidth: "14em" }),
+    of("title", { auto: false, opens: true, minWidth: "10em" }),
     ...(global ? [of("product_data.name"), of("product_data.product_group_name")] : []),
     of("branch_name"),
     of("origin_service_name"),

@@ -1,3 +1,4 @@
+import { Box } from "@mui/material";
 import { useTranslate } from "react-admin";
 import { daysAgo } from "./days";
 
@@ -7,8 +8,8 @@ export function DaysAgo({ timestamp }: { timestamp: string | null | undefined })
   const days = timestamp ? daysAgo(timestamp) : null;
   if (!timestamp || days === null) return null;
   return (
-    <time dateTime={timestamp} title={new Date(timestamp).toLocaleString()}>
+    <Box component="time" dateTime={timestamp} title={new Date(timestamp).toLocaleString()} sx={{ whiteSpace: "nowrap" }}>
       {days === 0 ? translate("age.today") : days === 1 ? translate("age.yesterday") : translate("age.days", { days })}
-    </time>
+    </Box>
   );
 }
