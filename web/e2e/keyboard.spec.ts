@@ -65,6 +65,21 @@ test("previous and next go beyond the page that was seen", async ({ signedIn: pa
   await expect(page.getByText("11 / 12")).toBeVisible();
 });
 
+test("a list is filtered by what a row says", async ({ signedIn: page, api }) => {
+  const product = await api.product("Picked");
+  await api.observation(product.id, "Severe one", { parser_severity: "Critical" });
+  await api.observation(product.id, "Mild one", { parser_severity: "Low" });
+  await page.goto(`/#/products/${product.id}/show`);
+  await page.getByRole("cell", { name: "Low" }).click({ modifiers: ["Alt"] });
+  await expect(page.getByRole("link", { name: "Severe one" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Remove filter Severity" }).click();
+  await page.getByRole("link", { name: "Severe one" }).focus();
+  await page.keyboard.press("f");
+  await page.getByRole("menuitem", { name: "Severity: Critical" }).press("Enter");
+  await expect(page.getByRole("link", { name: "Mild one" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Severe one" })).toBeFocused();
+});
+
 test("the search over everything finds and opens things", async ({ signedIn: page, api }) => {
   const product = await api.product("Findable product");
   await api.observation(product.id, "CVE-2031-0815 in findable");

@@ -19,6 +19,7 @@ import { SavedViewsMenu } from "./SavedViewsMenu";
 import { useFilledColumns } from "./useFilledColumns";
 import { useListFilters } from "./useListFilters";
 import { useListKeys } from "./useListKeys";
+import { useQuickFilter } from "./useQuickFilter";
 import { useRememberedWalk } from "./useRememberedWalk";
 import { ViewOptions } from "./ViewOptions";
 
@@ -40,6 +41,7 @@ export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
   const [rows] = useState(() => new RowFocus());
   const open = (action: BulkAction, ids: readonly number[]) => ids.length > 0 && setOpened({ action, ids, giveFocusBack: rememberFocus() });
   useListKeys<T>({ rows, bulkActions, selectable, onOpen: open, onEdit, hasRows: rowLink !== undefined || bulkActions.length > 0 });
+  const quick = useQuickFilter<T>({ columns, filters, rows });
   const filled = useFilledColumns<T>(stateKey, columns, filter);
   useRememberedWalk<T>({ stateKey: light === undefined ? null : stateKey, filter, idOf });
 
@@ -73,7 +75,7 @@ export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
         </Box>
       ) : null}
       <BulkBar actions={bulkActions} light={light} selectFilter={selectFilter} onOpen={(action) => open(action, selectedIds.map(Number))} />
-      <Box ref={(element: HTMLElement | null) => rows.attach(element)} onKeyDown={(event) => rows.pressed(event)} sx={{ position: "relative" }}>
+      <Box ref={(element: HTMLElement | null) => rows.attach(element)} onKeyDown={(event) => rows.pressed(event)} onClickCapture={quick.onClickCapture} sx={{ position: "relative" }}>
         {error ? <ListFailure /> : null}
         {!error && isPending ? <ListSkeleton /> : null}
         {data?.length === 0 ? <NoRows filtered={hasFilters} /> : null}
@@ -86,6 +88,7 @@ export function ListContent<T extends RaRecord>(props: RecordListProps<T>) {
         ) : null}
       </Box>
       <ListPages />
+      {quick.menu}
       {opened === null ? null : <Suspense>{opened.action.dialog({ ids: opened.ids, name: (id) => names.get(id), onClose: closeDialog })}</Suspense>}
     </>
   );

@@ -6,6 +6,7 @@ import { Cell } from "./Cell";
 import type { Column } from "./columns";
 import { ExpandButton } from "./ExpandButton";
 import type { RowExpansion } from "./expansion";
+import { CELL_SOURCE } from "./useQuickFilter";
 
 interface Props<T extends RaRecord> {
   record: T;
@@ -60,7 +61,7 @@ export function TableLine<T extends RaRecord>({ record, columns, rowLink, select
         </TableCell>
       ) : null}
       {columns.map((column) => (
-        <TableCell key={column.source} sx={column.actions ? { textAlign: "right", whiteSpace: "nowrap", width: "1%" } : {}}>
+        <TableCell key={column.source} {...{ [CELL_SOURCE]: column.source }} sx={column.actions ? { textAlign: "right", whiteSpace: "nowrap", width: "1%" } : {}}>
           <Cell record={record} column={column} rowLink={rowLink} />
         </TableCell>
       ))}

@@ -21,6 +21,8 @@ export interface Column<T extends RaRecord> {
   chip?: boolean;
   /** Buttons: always shown, without a name, never cut. */
   actions?: boolean;
+  /** What the list is filtered by to find rows with the same value: parameters of the request, of which lists have one or the other. */
+  filterBy?: Readonly<Record<string, (record: T) => unknown>>;
   /** By default the attribute as text. */
   render?: (record: T) => ReactNode;
 }

@@ -37,6 +37,11 @@ export class RowFocus {
     return links[index]?.getAttribute(ROW_LINK) ?? null;
   }
 
+  /** Id of the row around an element. */
+  idAt(element: Element): string | null {
+    return element.closest("tr, li")?.querySelector(LINK)?.getAttribute(ROW_LINK) ?? null;
+  }
+
   private links(): HTMLElement[] {
     return [...(this.element?.querySelectorAll<HTMLElement>(LINK) ?? [])];
   }

@@ -58,6 +58,7 @@ export const application = {
   filter: {
     add: "Add filter",
     apply: "Apply",
+    by_row: "Filter by a value of the row",
     clear: "Clear filters",
     empty_search: "Clear search",
     no_options: "Nothing fits",
@@ -160,6 +161,7 @@ export const application = {
   },
   shortcut: {
     everywhere: "Everywhere",
+    filter_by_row: "Filter by a value of the row (or Alt and a click on it)",
     help: "Show this help",
     letters: "Single letters are commands",
     list: "In lists",
