@@ -146,7 +146,7 @@ func TestIDOR_StrangeIDs(t *testing.T) {
 // references says which object a property of a body or a filter refers to: a name of testdata/access.txt. The objects are made beside the product in
 // question, so that those of the other product are foreign to everybody but superusers.
 var references = map[string]string{
-	"authorization_group": "authorization_group", "branch": "branch", "components": "license_component", "license_component": "license_component",
+	"authorization_group": "authorization_group", "branch": "branch", "import_run": "import_run", "components": "license_component", "license_component": "license_component",
 	"license_group": "license_group", "license_policy": "license_policy", "not_active_in_branch": "branch", "notifications": "notification",
 	"observation": "observation", "observation_id": "observation",
 	"observation_logs": "pending_log", "observations": "observation", "origin_service": "service", "parent": "license_policy",

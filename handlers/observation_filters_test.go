@@ -3,6 +3,7 @@ package handlers_test
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestObservationsOfComponent holds that a component shows its own observations: not those of another branch, service or package URL with the
@@ -116,5 +117,48 @@ func TestComparedBranches(t *testing.T) {
 	a.do("GET", "/api/observations/?not_active_in_branch="+old, stranger, nil).want(400, "Select a valid choice")
 	for _, id := range []string{"4711", "x"} {
 		a.do("GET", "/api/observations/?not_active_in_branch="+id, admin, nil).want(400, "")
+	}
+}
+
+// TestObservationsOfImport holds that the numbers that an import tells can be looked at: what was new, resolved and reopened, also when other imports
+// came since.
+func TestObservationsOfImport(t *testing.T) {
+	a := newAPI(t)
+	admin := a.admin()
+	shop := a.newProduct(admin, "shop")
+	upload := func(rules ...string) {
+		var findings []string
+		for _, rule := range rules {
+			findings = append(findings, finding(rule, "error", 1))
+		}
+		a.now = a.now.Add(time.Minute)
+		a.upload(admin, "scan.sarif", sarif(findings...), map[string]string{"product": shop}).want(200, "")
+	}
+	upload("R1", "R2")
+	upload("R1", "R3")
+	upload("R2", "R3")
+	runs := a.do("GET", "/api/import_runs/?ordering=started", admin, nil).want(200, `"count":3,`).rows()
+
+	counted := map[string]string{"observations_new": "New", "observations_resolved": "Resolved", "observations_reopened": "Reopened"}
+	for i, run := range runs {
+		path := "/api/observations/?import_run=" + text(run["id"])
+		a.do("GET", path, admin, nil).want(200, `"count":3,`)
+		for property, result := range counted {
+			a.do("GET", path+"&import_result="+result, admin, nil).want(200, `"count":`+text(run[property])+`,`)
+		}
+		if i == 2 {
+			last := "/api/observation_titles/?vulnerability_check=" + text(run["vulnerability_check"])
+			a.do("GET", last, admin, nil).want(200, `"count":3,`)
+			for property, result := range counted {
+				a.do("GET", last+"&import_result="+result, admin, nil).want(200, `"count":`+text(run[property])+`,`)
+			}
+			a.do("GET", last+"&import_result=Reopened", admin, nil).want(200, `"count":1,`).want(200, `"id":2,`)
+			a.do("GET", last+"&import_result=Resolved", admin, nil).want(200, `"count":1,`).want(200, `"id":1,`)
+		}
+	}
+	a.do("GET", "/api/observations/?import_run="+text(runs[0]["id"])+"&import_result=Nothing", admin, nil).want(400, "Select a valid choice")
+	stranger, _ := a.newUser(admin, "stranger", false)
+	for _, query := range []string{"import_run=" + text(runs[0]["id"]), "import_run=4711", "vulnerability_check=" + text(runs[0]["vulnerability_check"])} {
+		a.do("GET", "/api/observations/?"+query, stranger, nil).want(400, "Select a valid choice")
 	}
 }

@@ -23,6 +23,8 @@ var observationList = list[model.Observation]{
 		reference(db.Observations, "branch", "branch", memberOfBranch),
 		reference(db.Observations, "origin_service", "origin_service", memberOfService),
 		ofComponent,
+		importedBy,
+		ofCheck,
 		permitted(db.Observations, "product"),
 		reference(db.Observations, "parser", "parser", exists(db.Parsers)),
 		severities(db.Observations, "current_severity", "severity_rank"),
@@ -97,6 +99,8 @@ var observationList = list[model.Observation]{
 //	@Param	cve_known_exploited	query	string	false	"cve known exploited"
 //	@Param	fix_available	query	bool	false	"fix available"
 //	@Param	has_potential_duplicates	query	bool	false	"has potential duplicates"
+//	@Param	import_result	query	string	false	"with import_run or vulnerability_check: what the import, or the last one of the check, did" Enums(New, Reopened, Resolved)
+//	@Param	import_run	query	int	false	"id of an import: the observations of its vulnerability check"
 //	@Param	not_active_in_branch	query	int	false	"id of a branch: the findings that are not active in it"
 //	@Param	ordering	query	[]string	false	"ordering" Enums(-branch_name, -current_priority, -current_severity, -current_status, -epss_score, -fix_available, -has_potential_duplicates, -id, -last_observation_log, -origin_cloud_qualified_resource, -origin_component_name_version, -origin_component_purl_type, -origin_docker_image_name_tag_short, -origin_endpoint_hostname, -origin_kubernetes_qualified_resource, -origin_service_name, -origin_source_file_short, -parser_data.name, -parser_data.type, -product_data.name, -product_data.product_group_name, -scanner_name, -title, -update_impact_score, branch_name, current_priority, current_severity, current_status, epss_score, fix_available, has_potential_duplicates, id, last_observation_log, origin_cloud_qualified_resource, origin_component_name_version, origin_component_purl_type, origin_docker_image_name_tag_short, origin_endpoint_hostname, origin_kubernetes_qualified_resource, origin_service_name, origin_source_file_short, parser_data.name, parser_data.type, product_data.name, product_data.product_group_name, scanner_name, title, update_impact_score) collectionFormat(csv)
 //	@Param	origin_cloud_qualified_resource	query	string	false	"origin cloud qualified resource"
@@ -122,6 +126,7 @@ var observationList = list[model.Observation]{
 //	@Param	title	query	string	false	"title"
 //	@Param	update_impact_score	query	int	false	"update impact score"
 //	@Param	upload_filename	query	string	false	"upload filename"
+//	@Param	vulnerability_check	query	int	false	"id of a vulnerability check"
 //	@Produce	json
 //	@Success	200	{object}	schema.Page[schema.ObservationList]
 //	@Failure	default	{object}	schema.Message
@@ -152,6 +157,8 @@ func (s *Server) listObservations(c *call) (reply, error) {
 //	@Param	cve_known_exploited	query	string	false	"cve known exploited"
 //	@Param	fix_available	query	bool	false	"fix available"
 //	@Param	has_potential_duplicates	query	bool	false	"has potential duplicates"
+//	@Param	import_result	query	string	false	"with import_run or vulnerability_check: what the import, or the last one of the check, did" Enums(New, Reopened, Resolved)
+//	@Param	import_run	query	int	false	"id of an import: the observations of its vulnerability check"
 //	@Param	not_active_in_branch	query	int	false	"id of a branch: the findings that are not active in it"
 //	@Param	ordering	query	[]string	false	"ordering" Enums(-branch_name, -current_priority, -current_severity, -current_status, -epss_score, -fix_available, -has_potential_duplicates, -id, -last_observation_log, -origin_cloud_qualified_resource, -origin_component_name_version, -origin_component_purl_type, -origin_docker_image_name_tag_short, -origin_endpoint_hostname, -origin_kubernetes_qualified_resource, -origin_service_name, -origin_source_file_short, -parser_data.name, -parser_data.type, -product_data.name, -product_data.product_group_name, -scanner_name, -title, -update_impact_score, branch_name, current_priority, current_severity, current_status, epss_score, fix_available, has_potential_duplicates, id, last_observation_log, origin_cloud_qualified_resource, origin_component_name_version, origin_component_purl_type, origin_docker_image_name_tag_short, origin_endpoint_hostname, origin_kubernetes_qualified_resource, origin_service_name, origin_source_file_short, parser_data.name, parser_data.type, product_data.name, product_data.product_group_name, scanner_name, title, update_impact_score) collectionFormat(csv)
 //	@Param	origin_cloud_qualified_resource	query	string	false	"origin cloud qualified resource"
@@ -177,6 +184,7 @@ func (s *Server) listObservations(c *call) (reply, error) {
 //	@Param	title	query	string	false	"title"
 //	@Param	update_impact_score	query	int	false	"update impact score"
 //	@Param	upload_filename	query	string	false	"upload filename"
+//	@Param	vulnerability_check	query	int	false	"id of a vulnerability check"
 //	@Produce	json
 //	@Success	200	{object}	schema.Page[schema.ObservationTitle]
 //	@Failure	default	{object}	schema.Message

@@ -37,5 +37,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["./src/testSetup.ts"],
     restoreMocks: true,
+    // On a busy machine everything takes longer; nothing here waits for a time to pass.
+    testTimeout: 60_000,
   },
 });

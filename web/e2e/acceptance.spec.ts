@@ -241,3 +241,23 @@ test("two branches are compared, and each number leads to what it counts", async
   await expect(page.getByRole("link", { name: "In both releases" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Not active in: release-2" })).toBeVisible();
 });
+
+test("what the last import has fixed is one click away, also after the next import", async ({ signedIn: page, api }) => {
+  const product = await api.product("Fixed since the last import");
+  await api.observations(product.id, ["Stays", "Is fixed"]);
+  await api.observations(product.id, ["Stays", "Comes"]);
+  const fixed = page.getByRole("link", { name: "Is fixed" });
+  await page.goto(`/#/products/${product.id}/show/vulnerability_checks`);
+  const row = page.getByRole("row", { name: /findings\.sarif/ });
+  await row.getByRole("link", { name: "1", exact: true }).last().click();
+  await expect(fixed).toBeVisible();
+  await expect(page.getByRole("link", { name: "Comes" })).toHaveCount(0);
+  await expect(page.getByText("Import result: Resolved")).toBeVisible();
+
+  await api.observations(product.id, ["Stays", "Comes"]);
+  await page.goto(`/#/products/${product.id}/show/imports?sort=started&order=DESC`);
+  const links = page.getByRole("row").nth(2).getByRole("link", { name: "1", exact: true });
+  await links.first().click();
+  await expect(page.getByRole("link", { name: "Comes" })).toBeVisible();
+  await expect(fixed).toHaveCount(0);
+});

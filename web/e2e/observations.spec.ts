@@ -172,6 +172,23 @@ test("an observation is assessed, and the assessment removed", async ({ signedIn
   await expect(page.getByText("Status from assessment")).toHaveCount(0);
 });
 
+test("an assessment is taken back from the message about it, also while it waits for approval", async ({ signedIn: page, api }) => {
+  for (const assessments_need_approval of [false, true]) {
+    const product = await api.product(`Undone, approval ${assessments_need_approval}`, { assessments_need_approval });
+    const { id } = await api.observation(product.id, "Decided too fast");
+    await page.goto(`/#/observations/${id}/show`);
+    await page.getByRole("button", { name: "Assessment", exact: true }).click();
+    await choose(dialog(page, "Assessment"), "Status", "False positive");
+    await dialog(page, "Assessment").getByRole("textbox", { name: "Comment" }).fill("Oops");
+    await dialog(page, "Assessment").getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Oops")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("Assessment undone").first()).toBeVisible();
+    const after = await api.send<{ current_status: string; assessment_needs_approval: number | null }>("GET", `/observations/${id}/`);
+    expect(after).toMatchObject({ current_status: "Open", assessment_needs_approval: null });
+  }
+});
+
 test("an assessment is approved by somebody else", async ({ signedIn: page, api, pageOf }) => {
   const product = await api.product("Four eyes", { assessments_need_approval: true });
   const { id } = await api.observation(product.id, "To be approved");

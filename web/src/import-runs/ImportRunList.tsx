@@ -8,6 +8,7 @@ import { AGES, choices } from "../values/choices";
 import { Duration } from "../values/Duration";
 import { Moment } from "../values/Moment";
 import { OutcomeChip } from "../values/OutcomeChip";
+import { ImportedCount } from "./ImportedCount";
 
 const PRODUCT: Column<ImportRun> = { source: "product_name", sortable: false };
 
@@ -19,10 +20,15 @@ const COLUMNS: readonly Column<ImportRun>[] = [
   { source: "service_name", auto: true },
   { source: "scanner", auto: true },
   { source: "filename", auto: true, maxWidth: "18em" },
-  { source: "observations_new", sortable: false },
+  { source: "observations_new", sortable: false, render: ({ id, product, observations_new }) => <ImportedCount count={observations_new} product={product} result="New" of={{ import_run: id }} /> },
   { source: "observations_updated", sortable: false },
-  { source: "observations_resolved", sortable: false },
-  { source: "observations_reopened", sortable: false, auto: "count" },
+  { source: "observations_resolved", sortable: false, render: ({ id, product, observations_resolved }) => <ImportedCount count={observations_resolved} product={product} result="Resolved" of={{ import_run: id }} /> },
+  {
+    source: "observations_reopened",
+    sortable: false,
+    auto: "count",
+    render: ({ id, product, observations_reopened }) => <ImportedCount count={observations_reopened} product={product} result="Reopened" of={{ import_run: id }} />,
+  },
   { source: "license_components_new", sortable: false, auto: "count" },
   { source: "username", auto: true },
   { source: "duration", render: ({ duration }) => <Duration milliseconds={duration} /> },

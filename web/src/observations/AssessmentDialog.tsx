@@ -2,8 +2,12 @@ import { useDataProvider, useNotify, useRefresh } from "react-admin";
 import type { ApiDataProvider } from "../api/dataProvider";
 import type { Observation } from "../api/types";
 import { FormDialog } from "../dialogs/FormDialog";
+import { AssessedMessage } from "./AssessedMessage";
 import { AssessmentFields } from "./AssessmentFields";
 import { assessmentRequest, type AssessmentValues } from "./assessment";
+
+/** How long a decision can be taken back from the message about it; afterwards "Remove assessment" does. */
+const UNDO_MS = 10_000;
 
 interface Props {
   observation: Observation;
@@ -18,7 +22,7 @@ export default function AssessmentDialog({ observation, onClose }: Props) {
 
   const save = async (values: AssessmentValues) => {
     await dataProvider.call({ method: "PATCH", path: `/observations/${observation.id}/assessment/`, body: assessmentRequest(values), fields: values });
-    notify("observation.updated", { type: "success" });
+    notify(<AssessedMessage before={observation} />, { autoHideDuration: UNDO_MS });
     refresh();
   };
   return (

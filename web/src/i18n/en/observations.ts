@@ -6,6 +6,7 @@ export const observations = {
     approval: "Approval",
     assess_several: "Assessment of %{smart_count} observation |||| Assessment of %{smart_count} observations",
     assessment: "Assessment",
+    assessment_undone: "Assessment undone",
     bulk_delete_question: "Delete %{smart_count} observation? |||| Delete %{smart_count} observations?",
     bulk_delete_title: "Delete observations",
     bulk_deleted: "%{smart_count} observation deleted |||| %{smart_count} observations deleted",
