@@ -28,9 +28,14 @@ func TestAnswers_Headers(t *testing.T) {
 	for _, row := range rows {
 		if row.method == http.MethodGet {
 			o := w.object(row.object, w.own)
-			path, state := w.fill(row.path, w.own, o), w.state()
-			answers[row.String()] = w.ask(row, path, "", w.person("a superuser"))
-			if w.state() != state {
+			path := w.fill(row.path, w.own, o)
+			reads := func() bool {
+				state := w.state()
+				answers[row.String()] = w.ask(row, path, "", w.person("a superuser"))
+				return w.state() == state
+			}
+			// What is written behind requests, such as when tokens were used, may fall between once; what a reader writes, it writes each time.
+			if !reads() && !reads() && !reads() {
 				t.Errorf("%s has written something", row)
 			}
 		}

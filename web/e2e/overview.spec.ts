@@ -63,3 +63,15 @@ test("a bar of the dashboard opens what it counts", async ({ signedIn: page, api
   await expect(page).toHaveURL(/#\/observations\?/);
   await expect(page.getByRole("link", { name: "Counted finding" })).toBeVisible();
 });
+
+test("numbers that could not be loaded are told as such, and come when tried again", async ({ signedIn: page, api }) => {
+  const product = await api.product("With metrics");
+  let broken = true;
+  await page.route(/product_metrics_timeline/, (route) => (broken ? route.fulfill({ status: 500, json: { message: "The disk is away" } }) : route.continue()));
+  await page.goto(`/#/products/${product.id}/show/metrics`);
+  await expect(page.getByText("The disk is away")).toBeVisible();
+  broken = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("The disk is away")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+});

@@ -93,6 +93,18 @@ test("the theme follows the choice and is kept", async ({ signedIn: page, api })
   await expect.poll(background).toBe(light);
 });
 
+test("the theme of a person comes with the login", async ({ page, api, server }) => {
+  const person = await api.person("likes-the-dark");
+  await (await Api.as(server.url, person)).send("PATCH", "/users/my_settings/", { setting_theme: "dark" });
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/");
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await expect(page.getByLabel("Username")).toBeVisible();
+  await signIn(page, person);
+  await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+  await expect.poll(async () => Number((await background()).match(/\d+/)?.[0])).toBeLessThan(100);
+});
+
 test("the about dialog names the versions", async ({ signedIn: page }) => {
   await page.goto("/#/");
   await page.getByRole("button", { name: /^Menu of/ }).click();
