@@ -95,7 +95,8 @@ test("the search over everything finds and opens things", async ({ signedIn: pag
   await expect(page.getByRole("heading", { name: "CVE-2031-0815 in findable" })).toBeVisible();
 });
 
-test("the help names the commands, which can be switched off", async ({ signedIn: page }) => {
+test("the help names the commands, which can be switched off", async ({ signedIn: page, api }) => {
+  await api.product("With a list");
   await page.goto("/#/products");
   await expect(page.getByRole("heading", { name: "Products", exact: true })).toBeVisible();
   await page.keyboard.press("?");

@@ -111,7 +111,7 @@ test("a rule is tried before it is added, and a policy goes through a file", asy
 });
 
 test("readers see licenses and policies but no button that is not for readers", async ({ api, pageOf }) => {
-  const { id: product } = await api.product("Read only");
+  const { id: product } = await api.product("Read only licenses");
   await api.upload(product, "bom.json", SBOM);
   const person = await api.person("license-reader");
   await api.member(product, person.id, 1);
