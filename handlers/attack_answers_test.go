@@ -35,8 +35,11 @@ func TestAnswers_Headers(t *testing.T) {
 				return w.state() == state
 			}
 			// What is written behind requests, such as when tokens were used, may fall between once; what a reader writes, it writes each time.
-			if !reads() && !reads() && !reads() {
-				t.Errorf("%s has written something", row)
+			for asked := 1; !reads(); asked++ {
+				if asked == 3 {
+					t.Errorf("%s has written something", row)
+					break
+				}
 			}
 		}
 	}
