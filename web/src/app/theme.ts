@@ -9,6 +9,12 @@ const SMALL_RADIUS = 6;
 /** Inputs are as wide as their place and do not take more height than they need. */
 const INPUT = { variant: "outlined", margin: "dense", size: "small", fullWidth: true } as const;
 
+/** Texts in tables take two lines at the most. Plain rules: computing the style of each of some hundred cells would be felt. */
+const CELL_TEXTS = {
+  ".cell-text": { display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: 2, overflow: "hidden", overflowWrap: "break-word", maxWidth: "17em" },
+  ".one-line": { whiteSpace: "nowrap" },
+} as const;
+
 /** Who asks for less motion gets none but that of waiting (WCAG 2.2, 2.3.3). */
 const STILL = { "@media (prefers-reduced-motion: reduce)": { "*, *::before, *::after": { transition: "none !important" } } };
 
@@ -52,7 +58,7 @@ const shared: ThemeOptions = {
 function surfaces(colours: { link: string; border: string; bar: string; barText: string; focus: string; active: string }): ThemeOptions["components"] {
   const { link, border, bar, barText, focus, active } = colours;
   return {
-    MuiCssBaseline: { styleOverrides: { ...STILL, ":focus-visible": { outline: `2px solid ${focus}`, outlineOffset: 1 } } },
+    MuiCssBaseline: { styleOverrides: { ...STILL, ...CELL_TEXTS, ":focus-visible": { outline: `2px solid ${focus}`, outlineOffset: 1 } } },
     MuiLink: { styleOverrides: { root: { color: link } } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: "none" }, outlined: { borderColor: border } } },
     MuiCard: { styleOverrides: { root: { border: `1px solid ${border}` } } },

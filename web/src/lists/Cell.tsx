@@ -1,4 +1,3 @@
-import { Box } from "@mui/material";
 import type { ReactNode } from "react";
 import type { RaRecord } from "react-admin";
 import { PlaceLink } from "../values/PlaceLink";
@@ -10,8 +9,6 @@ interface Props<T extends RaRecord> {
   column: Column<T>;
   rowLink: ((record: T) => string) | undefined;
 }
-
-const DEFAULT_MAX_WIDTH = "17em";
 
 /** What a column says about a record. Long texts, and texts in a table that has little room, take two lines; the tooltip has all of them. */
 export function Cell<T extends RaRecord>({ record, column, rowLink }: Props<T>) {
@@ -27,12 +24,8 @@ export function Cell<T extends RaRecord>({ record, column, rowLink }: Props<T>) 
   }
   if (typeof content !== "string") return <>{content}</>;
   return (
-    <Box
-      component="span"
-      title={content}
-      sx={{ display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: 2, overflow: "hidden", overflowWrap: "break-word", maxWidth: column.maxWidth ?? DEFAULT_MAX_WIDTH }}
-    >
+    <span title={content} className="cell-text" {...(column.maxWidth !== undefined && { style: { maxWidth: column.maxWidth } })}>
       {breakable(content)}
-    </Box>
+    </span>
   );
 }

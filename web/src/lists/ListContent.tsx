@@ -12,7 +12,7 @@ import { ListPages } from "./ListPages";
 import { ListSkeleton } from "./ListSkeleton";
 import { NoRows } from "./NoRows";
 import { RecordCards } from "./RecordCards";
-import type { RecordListProps } from "./RecordList";
+import type { RecordListProps } from "./recordListProps";
 import { RecordTable } from "./RecordTable";
 import { RowFocus } from "./rowFocus";
 import { SavedViewsMenu } from "./SavedViewsMenu";

@@ -20,6 +20,8 @@ interface Props<T extends RaRecord> {
 // A click on one of these is not one on the row.
 const CONTROLS = "a, button, input, label, [role=dialog], [role=alertdialog], [role=menu]";
 
+const BUTTONS = { textAlign: "right", whiteSpace: "nowrap", width: "1%" } as const;
+
 /** One row of a table. A click beside its controls opens its screen. */
 export function TableLine<T extends RaRecord>({ record, columns, rowLink, selects, selectable, expansion }: Props<T>) {
   const translate = useTranslate();
@@ -61,7 +63,7 @@ export function TableLine<T extends RaRecord>({ record, columns, rowLink, select
         </TableCell>
       ) : null}
       {columns.map((column) => (
-        <TableCell key={column.source} {...{ [CELL_SOURCE]: column.source }} sx={column.actions ? { textAlign: "right", whiteSpace: "nowrap", width: "1%" } : {}}>
+        <TableCell key={column.source} {...{ [CELL_SOURCE]: column.source }} {...(column.actions && { sx: BUTTONS })}>
           <Cell record={record} column={column} rowLink={rowLink} />
         </TableCell>
       ))}

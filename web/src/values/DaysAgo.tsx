@@ -1,4 +1,3 @@
-import { Box } from "@mui/material";
 import { useTranslate } from "react-admin";
 import { daysAgo } from "./days";
 
@@ -8,8 +7,8 @@ export function DaysAgo({ timestamp }: { timestamp: string | null | undefined })
   const days = timestamp ? daysAgo(timestamp) : null;
   if (!timestamp || days === null) return null;
   return (
-    <Box component="time" dateTime={timestamp} title={new Date(timestamp).toLocaleString()} sx={{ whiteSpace: "nowrap" }}>
+    <time dateTime={timestamp} title={new Date(timestamp).toLocaleString()} className="one-line">
       {days === 0 ? translate("age.today") : days === 1 ? translate("age.yesterday") : translate("age.days", { days })}
-    </Box>
+    </time>
   );
 }
