@@ -42,7 +42,7 @@ export function RecordCard<T extends RaRecord>({ record, columns, rowLink, expan
               <Typography component="dt" variant="caption" sx={column.chip ? visuallyHidden : { color: "text.secondary" }}>
                 {labelOf(column)}
               </Typography>
-              <Box component="dd" sx={{ m: 0, minWidth: 0, fontSize: "0.8125rem" }}>
+              <Box component="dd" sx={{ m: 0, minWidth: 0, fontSize: "0.8125rem", "& svg": { display: "inline-block", verticalAlign: "-0.35em" } }}>
                 <Cell record={record} column={column} rowLink={rowLink} />
               </Box>
             </Box>
