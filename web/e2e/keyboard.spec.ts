@@ -1,4 +1,4 @@
-import { choose, dialog, expect, test } from "./fixtures.ts";
+import { choose, dialog, expect, expectAccessibleInBothThemes, test } from "./fixtures.ts";
 
 test("a list is worked off with the keyboard alone", async ({ signedIn: page, api }) => {
   const product = await api.product("Triaged");
@@ -136,4 +136,36 @@ test("what may be changed is edited with a key, in its list and on its screen", 
   await page.getByRole("link", { name: "hardcoded-secret" }).blur();
   await page.keyboard.press("e");
   await expect(page).toHaveURL(new RegExp(`#/products/${product.id}$`));
+});
+
+test("findings are worked off beside their details", async ({ signedIn: page, api }) => {
+  const product = await api.product("Triaged beside");
+  for (const title of ["Finding A", "Finding B", "Finding C"]) await api.observation(product.id, title, { description: `What ${title} means` });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`/#/products/${product.id}/show?filter=${encodeURIComponent(JSON.stringify({ current_status: ["Open"] }))}&sort=title&order=ASC`);
+  await expect(page.getByRole("link", { name: "Finding C" })).toBeVisible();
+  const details = page.getByRole("region", { name: "Details" });
+  await expect(details).toHaveCount(0);
+  await page.keyboard.press("d");
+  await expect(details.getByText("What Finding A means")).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(details.getByText("What Finding B means")).toBeVisible();
+  await page.keyboard.press("a");
+  const form = page.getByRole("dialog");
+  await choose(form, "Status", "False positive");
+  await form.getByRole("textbox", { name: "Comment" }).fill("Test code");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "Finding B" })).toHaveCount(0);
+  await expect(details.getByText("What Finding C means")).toBeVisible();
+
+  // A click on a row shows it, one on its title opens it; the choice is kept.
+  await page.getByRole("row", { name: /Finding A/ }).getByText("High", { exact: true }).click();
+  await expect(details.getByText("What Finding A means")).toBeVisible();
+  await page.reload();
+  await expect(details.getByText("What Finding A means")).toBeVisible();
+  await page.getByRole("link", { name: "Finding C" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Finding C" })).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { useListContext, useTranslate, type RaRecord } from "react-admin";
 import { useNavigate } from "react-router-dom";
 import { Cell } from "./Cell";
 import type { Column } from "./columns";
+import { CONTROLS } from "./controls";
 import { ExpandButton } from "./ExpandButton";
 import type { RowExpansion } from "./expansion";
 import { CELL_SOURCE } from "./useQuickFilter";
@@ -16,9 +17,6 @@ interface Props<T extends RaRecord> {
   selectable: ((record: T) => boolean) | undefined;
   expansion?: RowExpansion;
 }
-
-// A click on one of these is not one on the row.
-const CONTROLS = "a, button, input, label, [role=dialog], [role=alertdialog], [role=menu]";
 
 const BUTTONS = { textAlign: "right", whiteSpace: "nowrap", width: "1%" } as const;
 

@@ -42,6 +42,8 @@ export interface RecordListProps<T extends RaRecord> {
   idOf?: (record: T) => Identifier;
   /** What an expanded row shows. */
   expand?: ReactNode;
+  /** The details of a record, beside the list where there is room. */
+  details?: (record: T) => ReactNode;
   /** Whether columns can be chosen and views saved; short lists inside other screens need neither. */
   plain?: boolean;
   /** What the keys `e` does with the row that has the focus. */

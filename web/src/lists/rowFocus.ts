@@ -42,6 +42,11 @@ export class RowFocus {
     return element.closest("tr, li")?.querySelector(LINK)?.getAttribute(ROW_LINK) ?? null;
   }
 
+  /** Gives the focus to the row around an element. */
+  focusAt(element: Element): void {
+    element.closest("tr, li")?.querySelector<HTMLElement>(LINK)?.focus();
+  }
+
   private links(): HTMLElement[] {
     return [...(this.element?.querySelectorAll<HTMLElement>(LINK) ?? [])];
   }

@@ -8,6 +8,7 @@ import { RecordList } from "../lists/RecordList";
 import { stateKeys } from "../navigation/context";
 import { useFeature } from "../session/statusSettings";
 import { ACTIVE_STATUSES } from "../values/choices";
+import { besideList } from "./besideList";
 import { ASSESSABLE, assessAction } from "./bulkActions";
 import { GLOBAL_COLUMNS } from "./observationColumns";
 import { ObservationExpansion } from "./ObservationExpansion";
@@ -40,6 +41,7 @@ export default function ObservationList() {
         light="observation_titles"
         onEdit={edit}
         expand={<ObservationExpansion />}
+        details={besideList}
         actions={<ObservationExportMenu />}
         inAddress
         framed

@@ -7,6 +7,7 @@ import { RecordList } from "../lists/RecordList";
 import { stateKeys } from "../navigation/context";
 import { useFeature } from "../session/statusSettings";
 import { ACTIVE_STATUSES } from "../values/choices";
+import { besideList } from "./besideList";
 import { assessAction, deleteAction } from "./bulkActions";
 import { DefaultBranchButton } from "./DefaultBranchButton";
 import { PRODUCT_COLUMNS } from "./observationColumns";
@@ -50,6 +51,7 @@ export default function ProductObservations({ product }: { product: Product }) {
       light="observation_titles"
       onEdit={edit}
       expand={<ObservationExpansion />}
+      details={besideList}
       inAddress
     />
   );

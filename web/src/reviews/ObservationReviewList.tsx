@@ -3,6 +3,7 @@ import type { ObservationListItem, Product } from "../api/types";
 import { EmptyList } from "../lists/EmptyList";
 import { RecordList } from "../lists/RecordList";
 import { IN_REVIEW, stateKeys } from "../navigation/context";
+import { besideList } from "../observations/besideList";
 import { ASSESSABLE, assessAction } from "../observations/bulkActions";
 import { GLOBAL_COLUMNS, PRODUCT_COLUMNS } from "../observations/observationColumns";
 import { ObservationExpansion } from "../observations/ObservationExpansion";
@@ -37,6 +38,7 @@ export function ObservationReviewList({ product }: { product?: Product }) {
       light="observation_titles"
       onEdit={edit}
       expand={<ObservationExpansion />}
+      details={besideList}
       inAddress={product === undefined}
     />
   );

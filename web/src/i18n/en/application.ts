@@ -160,6 +160,7 @@ export const application = {
     title: "Search everything",
   },
   shortcut: {
+    details: "Details beside the list",
     everywhere: "Everywhere",
     filter_by_row: "Filter by a value of the row (or Alt and a click on it)",
     help: "Show this help",
@@ -181,6 +182,7 @@ export const application = {
     copy_link: "Copy link to view %{name}",
     default: "Start with view %{name}",
     delete: "Delete view %{name}",
+    details: "Details",
     down: "Move %{name} down",
     name: "Name of the view",
     no_default: "No longer start with view %{name}",
