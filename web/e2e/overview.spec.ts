@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { report } from "./api.ts";
-import { choose, dialog, expect, test } from "./fixtures.ts";
+import { choose, dialog, expect, expectAccessibleInBothThemes, test } from "./fixtures.ts";
 
 test("several assessments are approved at once by somebody else, and no longer counted", async ({ api, pageOf }) => {
   const product = await api.product("Approved in bulk", { assessments_need_approval: true });
@@ -67,11 +67,15 @@ test("a bar of the dashboard opens what it counts", async ({ signedIn: page, api
 test("numbers that could not be loaded are told as such, and come when tried again", async ({ signedIn: page, api }) => {
   const product = await api.product("With metrics");
   let broken = true;
-  await page.route(/product_metrics_timeline/, (route) => (broken ? route.fulfill({ status: 500, json: { message: "The disk is away" } }) : route.continue()));
+  const day = (active_high: number) => ({ active_critical: 1, active_high, active_medium: 3, active_low: 0, active_none: 0, active_unknown: 1 });
+  const days = { "2031-01-01": day(2), "2031-01-02": day(5) };
+  await page.route(/product_metrics_timeline/, (route) => route.fulfill(broken ? { status: 500, json: { message: "The disk is away" } } : { json: days }));
   await page.goto(`/#/products/${product.id}/show/metrics`);
   await expect(page.getByText("The disk is away")).toBeVisible();
   broken = false;
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByText("The disk is away")).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+  await expect(page.getByText("10 active (+3 in 7 days)")).toBeVisible();
+  await expect(page.getByRole("group", { name: /^Severities of active observations \(last/ })).toBeVisible();
+  await expectAccessibleInBothThemes(page);
 });
