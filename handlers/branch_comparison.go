@@ -1,8 +1,6 @@
 package handlers
 
 import (
-	"errors"
-
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"secobserve/db"
@@ -14,15 +12,8 @@ import (
 // tells what only that one has. Findings are the same if their identity hashes are (core-observations.md §4). It is an addition to the
 // contract. It reads each row of the branch's product that is left.
 var notActiveIn = filter{"not_active_in_branch", func(c *call, q rest.Query, name string, within *roaring.Bitmap) (*roaring.Bitmap, error) {
-	branch, ok, err := q.Reference(name)
-	if err != nil || !ok {
-		return nil, err
-	}
-	other, err := db.Branches.Get(c.tx, model.ID(branch))
-	if errors.Is(err, db.ErrNotFound) || err == nil && !memberOf(c, other.Product) {
-		return nil, rest.BadReference(name)
-	}
-	if err != nil {
+	other, err := named(c, q, name, db.Branches, func(b *model.Branch) model.ID { return b.Product })
+	if err != nil || other == nil {
 		return nil, err
 	}
 	t, idx := db.Observations, db.Observations.Index(c.tx)

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"errors"
+
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"secobserve/auth"
@@ -148,6 +150,20 @@ func reference[T any](t *db.Table[T], name, ref string, visible func(c *call, id
 		}
 		return t.Index(c.tx).EqualRef(col, id), nil
 	}}
+}
+
+// named is the row that a filter names by its id, nil if the request does not use it. A row of a product that the caller is no member of is refused
+// like one that does not exist.
+func named[T any](c *call, q rest.Query, name string, t *db.Table[T], product func(*T) model.ID) (*T, error) {
+	id, ok, err := q.Reference(name)
+	if err != nil || !ok {
+		return nil, err
+	}
+	row, err := t.Get(c.tx, model.ID(id))
+	if errors.Is(err, db.ErrNotFound) || err == nil && !memberOf(c, product(row)) {
+		return nil, rest.BadReference(name)
+	}
+	return row, err
 }
 
 // without filters by a foreign key that refers to nothing. It is an addition to the contract, which has no other way to ask for such rows.

@@ -1,12 +1,11 @@
 package handlers
 
 import (
-	"errors"
-
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"secobserve/db"
 	"secobserve/handlers/rest"
+	"secobserve/importer"
 	"secobserve/model"
 )
 
@@ -25,33 +24,28 @@ var importResults = []importResult{importNew, importResolved, importReopened}
 // something (import.md §3), as their logs tell. So does vulnerability_check, for the last import of the check. All are additions to the
 // contract.
 var importedBy = filter{"import_run", func(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
-	id, ok, err := q.Reference(name)
-	if err != nil || !ok {
-		return nil, err
-	}
-	run, err := db.ImportRuns.Get(c.tx, model.ID(id))
-	if errors.Is(err, db.ErrNotFound) || err == nil && !memberOf(c, run.Product) {
-		return nil, rest.BadReference(name)
-	}
-	if err != nil {
+	run, err := named(c, q, name, db.ImportRuns, func(r *model.ImportRun) model.ID { return r.Product })
+	if err != nil || run == nil {
 		return nil, err
 	}
 	return c.importResults(q, run.VulnerabilityCheck, run.Started)
 }}
 
 var ofCheck = filter{"vulnerability_check", func(c *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
-	id, ok, err := q.Reference(name)
-	if err != nil || !ok {
-		return nil, err
-	}
-	check, err := db.VulnerabilityChecks.Get(c.tx, model.ID(id))
-	if errors.Is(err, db.ErrNotFound) || err == nil && !memberOf(c, check.Product) {
-		return nil, rest.BadReference(name)
-	}
-	if err != nil {
+	check, err := named(c, q, name, db.VulnerabilityChecks, func(v *model.VulnerabilityCheck) model.ID { return v.Product })
+	if err != nil || check == nil {
 		return nil, err
 	}
 	return c.importResults(q, check.ID, check.LastImport)
+}}
+
+// resultAlone refuses import_result where nothing says of which import.
+var resultAlone = filter{"import_result", func(_ *call, q rest.Query, name string, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+	result, err := q.Choice(name, textsOf(importResults))
+	if err == nil && result != "" && !given(q, importedBy.name) && !given(q, ofCheck.name) {
+		err = rest.FieldError(name, "It needs an import_run or a vulnerability_check.")
+	}
+	return nil, err
 }}
 
 // importResults are the observations of a check with which the import at a moment did what the request asks for.
@@ -69,12 +63,12 @@ func (c *call) importResults(q rest.Query, check model.ID, at model.Time) (*roar
 	}
 	logs, idx := db.ObservationLogs, db.ObservationLogs.Index(c.tx)
 	status := idx.AnyText(logs.Column("status"), textsOf(model.ActiveStatuses)...)
-	comment := "Set by parser"
+	comment := importer.CommentNew
 	switch importResult(result) {
 	case importResolved:
-		status, comment = idx.EqualText(logs.Column("status"), string(model.StatusResolved)), "Observation not found in latest scan"
+		status, comment = idx.EqualText(logs.Column("status"), string(model.StatusResolved)), importer.CommentMissing
 	case importReopened:
-		comment = "Updated by parser"
+		comment = importer.CommentUpdated
 	}
 	told := roaring.FastAnd(idx.EqualInt(logs.Column("created"), int64(at)), status, idx.EqualText(logs.Column("comment"), comment))
 	found, column := roaring.New(), logs.Column("observation_id")

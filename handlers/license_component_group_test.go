@@ -23,3 +23,19 @@ func TestLicenseComponents_ProductGroup(t *testing.T) {
 		t.Errorf("a product as group: %d %s", got.status, got.body)
 	}
 }
+
+// License components without a branch can be asked for: an empty name stands for no filter.
+func TestLicenseComponents_WithoutBranch(t *testing.T) {
+	a := newAPI(t)
+	admin := a.admin()
+	shop := a.newProduct(admin, "Shop")
+	branch := a.do("POST", "/api/branches/", admin, map[string]any{"product": shop, "name": "main"}).want(201, "").id()
+	a.uploadSBOM(admin, "bom.json", cyclonedx("", library("left", "1.0", "")), map[string]string{"product": shop, "branch": branch}).want(200, "")
+	a.uploadSBOM(admin, "bom.json", cyclonedx("", library("right", "1.0", "")), map[string]string{"product": shop}).want(200, "")
+	for _, list := range []string{"license_components", "license_component_ids"} {
+		a.do("GET", "/api/"+list+"/?product="+shop, admin, nil).want(200, `"count":2,`)
+		a.do("GET", "/api/"+list+"/?without_branch=false&product="+shop, admin, nil).want(200, `"count":2,`)
+		a.do("GET", "/api/"+list+"/?without_branch=true&product="+shop, admin, nil).want(200, `"count":1,`)
+	}
+	a.do("GET", "/api/license_components/?without_branch=true&product="+shop, admin, nil).want(200, `"component_name":"right"`)
+}

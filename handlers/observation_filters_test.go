@@ -24,22 +24,29 @@ func TestObservationsOfComponent(t *testing.T) {
 	nowhere := openssl("nowhere", nil)
 	openssl("in a branch", map[string]any{"branch": branch})
 	openssl("in a service", map[string]any{"origin_service": service})
+	a.manual(admin, a.newProduct(admin, "till"), map[string]any{"title": "elsewhere", "origin_component_name": "openssl", "origin_component_version": "1.0"})
 	a.upload(admin, "scan.json", `{"format":"SecObserve","observations":[{"title":"packaged","parser_severity":"High","scanner":"s","origin_component_name":"openssl",
 		"origin_component_version":"1.0","origin_component_purl":"pkg:deb/debian/openssl@1.0"}]}`, map[string]string{"product": shop}).want(200, "")
 
-	rows := a.do("GET", "/api/components/?product="+shop, admin, nil).want(200, `"count":4,`).rows()
+	for title, more := range map[string]string{"of a CPE": `"origin_component_cpe":"cpe:2.3:a:openssl:openssl:1.0:*:*:*:*:*:*:*"`,
+		"of a BOM": `"origin_component_cyclonedx_bom_link":"urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1#openssl"`} {
+		a.upload(admin, title+".json", `{"format":"SecObserve","observations":[{"title":"`+title+`","parser_severity":"High","scanner":"s",
+			"origin_component_name":"openssl","origin_component_version":"1.0",`+more+`}]}`, map[string]string{"product": shop}).want(200, "")
+	}
+
+	rows := a.do("GET", "/api/components/?product="+shop, admin, nil).want(200, `"count":6,`).rows()
 	seen := map[string]bool{}
 	for _, row := range rows {
 		for _, list := range []string{"observations", "observation_titles"} {
 			found := a.do("GET", "/api/"+list+"/?component="+text(row["id"]), admin, nil).want(200, `"count":1,`).rows()
 			seen[text(found[0]["title"])] = true
 		}
-		if row["branch_name"] == "" && row["origin_service_name"] == "" && row["component_purl"] == "" {
+		if row["branch_name"] == "" && row["origin_service_name"] == "" && row["component_purl"] == "" && row["component_cpe"] == "" && row["component_cyclonedx_bom_link"] == "" {
 			a.do("GET", "/api/observation_titles/?component="+text(row["id"]), admin, nil).want(200, `"id":`+nowhere+`,`)
 		}
 	}
-	if len(seen) != 4 {
-		t.Errorf("the four components show %d different observations", len(seen))
+	if len(seen) != 6 {
+		t.Errorf("the six components show %d different observations", len(seen))
 	}
 
 	stranger, _ := a.newUser(admin, "stranger", false)
@@ -85,6 +92,9 @@ func TestObservationsByVulnerability(t *testing.T) {
 	shop := a.newProduct(admin, "shop")
 	a.manual(admin, shop, map[string]any{"title": "Heap overflow", "vulnerability_id": "GHSA-aaaa-bbbb-cccc"})
 	a.manual(admin, shop, map[string]any{"title": "Open port"})
+	a.upload(admin, "scan.json", `{"format":"SecObserve","observations":[{"title":"Aliased","parser_severity":"High","scanner":"s","vulnerability_id":"GHSA-dddd-eeee-ffff",
+		"vulnerability_id_aliases":"CVE-2031-4711"}]}`, map[string]string{"product": shop}).want(200, "")
+	a.do("GET", "/api/observations/?search=cve-2031-47", admin, nil).want(200, `"count":1,`).want(200, "Aliased")
 	a.do("GET", "/api/observations/?search=ghsa-aaaa", admin, nil).want(200, `"count":1,`).want(200, "Heap overflow")
 	a.do("GET", "/api/observations/?search=heap", admin, nil).want(200, `"count":1,`)
 	a.do("GET", "/api/observations/?title=ghsa-aaaa", admin, nil).want(200, `"count":0,`)
@@ -138,6 +148,8 @@ func TestObservationsOfImport(t *testing.T) {
 	upload("R1", "R3")
 	upload("R2", "R3")
 	runs := a.do("GET", "/api/import_runs/?ordering=started", admin, nil).want(200, `"count":3,`).rows()
+	// Another check that is imported at the same moment.
+	a.upload(admin, "other.sarif", sarif(finding("R4", "error", 9)), map[string]string{"product": shop}).want(200, "")
 
 	counted := map[string]string{"observations_new": "New", "observations_resolved": "Resolved", "observations_reopened": "Reopened"}
 	for i, run := range runs {
@@ -157,6 +169,7 @@ func TestObservationsOfImport(t *testing.T) {
 		}
 	}
 	a.do("GET", "/api/observations/?import_run="+text(runs[0]["id"])+"&import_result=Nothing", admin, nil).want(400, "Select a valid choice")
+	a.do("GET", "/api/observations/?import_result=New", admin, nil).want(400, "It needs an import_run")
 	stranger, _ := a.newUser(admin, "stranger", false)
 	for _, query := range []string{"import_run=" + text(runs[0]["id"]), "import_run=4711", "vulnerability_check=" + text(runs[0]["vulnerability_check"])} {
 		a.do("GET", "/api/observations/?"+query, stranger, nil).want(400, "Select a valid choice")

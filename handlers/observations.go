@@ -25,6 +25,7 @@ var observationList = list[model.Observation]{
 		ofComponent,
 		importedBy,
 		ofCheck,
+		resultAlone,
 		permitted(db.Observations, "product"),
 		reference(db.Observations, "parser", "parser", exists(db.Parsers)),
 		severities(db.Observations, "current_severity", "severity_rank"),

@@ -80,6 +80,13 @@ func (r *run) countUpdated(status model.Status) {
 	}
 }
 
+// The comments of the logs that imports write (import.md §3); lists find by them what an import did.
+const (
+	CommentNew     = "Set by parser"
+	CommentUpdated = "Updated by parser"
+	CommentMissing = "Observation not found in latest scan"
+)
+
 // create stores a finding that the check has not had before (import.md §3.5).
 func (r *run) create(p *prepared) error {
 	o := &p.observation
@@ -93,7 +100,7 @@ func (r *run) create(p *prepared) error {
 	if err := r.setReferences(o, p.references); err != nil {
 		return err
 	}
-	entry := &model.ObservationLog{Severity: o.CurrentSeverity, Status: o.CurrentStatus, Comment: "Set by parser",
+	entry := &model.ObservationLog{Severity: o.CurrentSeverity, Status: o.CurrentStatus, Comment: CommentNew,
 		AssessmentStatus: model.AssessmentAutoApproved, RiskAcceptanceExpiryDate: o.RiskAcceptanceExpiryDate}
 	if err := r.editor.SaveNormalised(o, entry); err != nil {
 		return err
@@ -167,7 +174,7 @@ func updateEntry(o *model.Observation, severity model.Severity, status model.Sta
 	if o.CurrentSeverity == severity && o.CurrentStatus == status {
 		return nil
 	}
-	entry := &model.ObservationLog{Comment: "Updated by parser", AssessmentStatus: model.AssessmentAutoApproved,
+	entry := &model.ObservationLog{Comment: CommentUpdated, AssessmentStatus: model.AssessmentAutoApproved,
 		RiskAcceptanceExpiryDate: o.RiskAcceptanceExpiryDate}
 	if o.CurrentSeverity != severity {
 		entry.Severity = o.CurrentSeverity
@@ -217,7 +224,7 @@ func (r *run) resolve(k *known) error {
 	o.RiskAcceptanceExpiryDate = ""
 	var entry *model.ObservationLog
 	if before != model.StatusResolved {
-		entry = &model.ObservationLog{Status: model.StatusResolved, Comment: "Observation not found in latest scan",
+		entry = &model.ObservationLog{Status: model.StatusResolved, Comment: CommentMissing,
 			AssessmentStatus: model.AssessmentAutoApproved}
 	}
 	if err := r.editor.SaveNormalised(o, entry); err != nil {

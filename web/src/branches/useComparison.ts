@@ -3,7 +3,7 @@ import { useDataProvider } from "react-admin";
 import { ACTIVE_STATUSES } from "../values/choices";
 
 /** The numbers of active findings of two branches. */
-export interface Comparison {
+interface Comparison {
   onlyFirst: number;
   onlySecond: number;
   both: number;

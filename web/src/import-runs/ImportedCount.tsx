@@ -1,13 +1,11 @@
 import { productObservationsLink } from "../observations/observationLink";
 import { PlaceLink } from "../values/PlaceLink";
 
-/** What an import did with observations, as the API's filter `import_result` calls it. */
-export type ImportResult = "New" | "Resolved" | "Reopened";
-
 interface Props {
   count: number | null | undefined;
   product: number;
-  result: ImportResult;
+  /** What the import did with them, as the API's filter `import_result` calls it. */
+  result: "New" | "Resolved" | "Reopened";
   /** Names the import: one of the history, or the last one of a vulnerability check. */
   of: { import_run: number } | { vulnerability_check: number };
 }

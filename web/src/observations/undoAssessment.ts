@@ -4,7 +4,7 @@ import type { Observation } from "../api/types";
 import type { AssessmentRequest } from "./assessment";
 
 /** The comment that the log keeps of an assessment that was taken back at once. */
-export const UNDO_COMMENT = "Assessment undone";
+const UNDO_COMMENT = "Assessment undone";
 
 /** The call that brings back what an observation was before it was assessed; `pending` is the log entry that waits for approval, if the assessment did not count yet. */
 export function undoRequest(before: Observation, pending: number | null): ApiRequest {
